@@ -1,0 +1,56 @@
+// From bytes to records. A reader is fed chunk by chunk and hands out each record as soon as it
+// is whole, so memory is bounded by one record, never by the file. No I/O here.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "model/record.hpp"
+
+namespace kith {
+
+// What the head of a file gives away. Decided by content, never by the file's name.
+struct Detected {
+  Format format = Format::vcard;
+  std::string charset = "UTF-8";  // ICU name, a BOM taken into account
+  char delimiter = ',';           // CSV only
+};
+
+// Bytes enough for detect(); fewer when the file is shorter.
+inline constexpr std::size_t kHeadBytes = 64 * 1024;
+
+// Longest record a reader keeps; a longer one becomes a Problem and is passed over.
+inline constexpr std::size_t kRecordBytes = 4 * 1024 * 1024;
+
+// field -> column header, from --map; fields are those of mapped_fields().
+using ColumnMap = std::map<std::string, std::string>;
+
+struct MappedField {
+  std::string_view name;  // "name", "given", "family", "email", "phone", "organisation", …
+  std::string_view what;  // one line of help
+};
+const std::vector<MappedField>& mapped_fields();
+
+// bad_input with a hint when no reader knows the content ("this looks like a picture", "an empty
+// file", "a CSV whose columns are …: name them with --map email=COLUMN").
+// With a map, any CSV is Format::mapped_csv; `as` forces a format but the charset is still looked at.
+Result<Detected> detect(std::string_view head, const ColumnMap& map = {}, std::optional<Format> as = std::nullopt);
+
+// Takes each record in file order. An error stops the reader, which returns it.
+using Emit = std::function<Status(Record&&)>;
+
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  virtual Status feed(std::string_view bytes) = 0;
+  // The end of the file: hands out what is still open, or a Problem for it.
+  virtual Status finish() = 0;
+};
+
+Result<std::unique_ptr<Reader>> make_reader(const Detected& detected, const ColumnMap& map, Emit emit);
+
+}  // namespace kith

@@ -1,0 +1,113 @@
+// The words of every enum, once: command line, JSON and database all read these rows.
+#include <array>
+#include <utility>
+
+#include "model/person.hpp"
+#include "model/record.hpp"
+#include "model/touch.hpp"
+
+namespace kith {
+namespace {
+
+template <class E>
+using Words = std::pair<E, std::string_view>;
+
+template <class E, std::size_t N>
+std::string_view word(const std::array<Words<E>, N>& rows, E value) {
+  for (const auto& [row, text] : rows) {
+    if (row == value) return text;
+  }
+  return {};
+}
+
+template <class E, std::size_t N>
+std::optional<E> value(const std::array<Words<E>, N>& rows, std::string_view text) {
+  for (const auto& [row, word] : rows) {
+    if (word == text) return row;
+  }
+  return std::nullopt;
+}
+
+constexpr std::array<Words<Channel>, 13> kChannelWords{{{Channel::email, "email"},
+                                                        {Channel::call, "call"},
+                                                        {Channel::text, "text"},
+                                                        {Channel::message, "message"},
+                                                        {Channel::lunch, "lunch"},
+                                                        {Channel::coffee, "coffee"},
+                                                        {Channel::meeting, "meeting"},
+                                                        {Channel::visit, "visit"},
+                                                        {Channel::event, "event"},
+                                                        {Channel::letter, "letter"},
+                                                        {Channel::comment, "comment"},
+                                                        {Channel::gift, "gift"},
+                                                        {Channel::other, "other"}}};
+constexpr std::array<Words<Direction>, 3> kDirectionWords{
+    {{Direction::out, "out"}, {Direction::in, "in"}, {Direction::both, "both"}}};
+constexpr std::array<Words<Source>, 4> kSourceWords{{{Source::typed, "typed"},
+                                                     {Source::mail, "mail"},
+                                                     {Source::calendar, "calendar"},
+                                                     {Source::import, "import"}}};
+constexpr std::array<Words<HandleKind>, 5> kHandleWords{{{HandleKind::email, "email"},
+                                                         {HandleKind::phone, "phone"},
+                                                         {HandleKind::profile, "profile"},
+                                                         {HandleKind::website, "website"},
+                                                         {HandleKind::messenger, "messenger"}}};
+constexpr std::array<Words<State>, 3> kStateWords{
+    {{State::active, "active"}, {State::resting, "resting"}, {State::do_not_contact, "do-not-contact"}}};
+constexpr std::array<Words<Format>, 10> kFormatWords{{{Format::vcard, "vcard"},
+                                                      {Format::jcard, "jcard"},
+                                                      {Format::google_csv, "google"},
+                                                      {Format::google_old_csv, "google-old"},
+                                                      {Format::outlook_csv, "outlook"},
+                                                      {Format::outlook_com_csv, "outlook-com"},
+                                                      {Format::linkedin_connections, "linkedin-connections"},
+                                                      {Format::linkedin_messages, "linkedin-messages"},
+                                                      {Format::linkedin_invitations, "linkedin-invitations"},
+                                                      {Format::mapped_csv, "csv"}}};
+constexpr std::array<Words<Format>, 10> kFormatTitles{{{Format::vcard, "vCard"},
+                                                       {Format::jcard, "jCard"},
+                                                       {Format::google_csv, "Google Contacts"},
+                                                       {Format::google_old_csv, "Google Contacts (old)"},
+                                                       {Format::outlook_csv, "Outlook"},
+                                                       {Format::outlook_com_csv, "Outlook.com"},
+                                                       {Format::linkedin_connections, "LinkedIn connections"},
+                                                       {Format::linkedin_messages, "LinkedIn messages"},
+                                                       {Format::linkedin_invitations, "LinkedIn invitations"},
+                                                       {Format::mapped_csv, "CSV with your own columns"}}};
+
+}  // namespace
+
+bool synchronous(Channel channel) {
+  switch (channel) {
+    case Channel::call:
+    case Channel::lunch:
+    case Channel::coffee:
+    case Channel::meeting:
+    case Channel::visit:
+    case Channel::event: return true;
+    case Channel::email:
+    case Channel::text:
+    case Channel::message:
+    case Channel::letter:
+    case Channel::comment:
+    case Channel::gift:
+    case Channel::other: return false;
+  }
+  return false;
+}
+
+std::string_view name(Channel channel) { return word(kChannelWords, channel); }
+std::string_view name(Direction direction) { return word(kDirectionWords, direction); }
+std::string_view name(Source source) { return word(kSourceWords, source); }
+std::string_view name(HandleKind kind) { return word(kHandleWords, kind); }
+std::string_view name(State state) { return word(kStateWords, state); }
+std::string_view name(Format format) { return word(kFormatWords, format); }
+std::string_view words(Format format) { return word(kFormatTitles, format); }
+std::optional<Channel> channel_from(std::string_view text) { return value(kChannelWords, text); }
+std::optional<Direction> direction_from(std::string_view text) { return value(kDirectionWords, text); }
+std::optional<Source> source_from(std::string_view text) { return value(kSourceWords, text); }
+std::optional<HandleKind> handle_kind_from(std::string_view text) { return value(kHandleWords, text); }
+std::optional<State> state_from(std::string_view text) { return value(kStateWords, text); }
+std::optional<Format> format_from(std::string_view text) { return value(kFormatWords, text); }
+
+}  // namespace kith
