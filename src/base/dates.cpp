@@ -22,7 +22,7 @@ std::optional<int> number(std::string_view text) {
 }
 
 // Reads exactly `digits` digits at the front of `rest` and moves past them.
-std::optional<int> take(std::string_view& rest, std::size_t digits) {
+std::optional<int> take_digits(std::string_view& rest, std::size_t digits) {
   if (rest.size() < digits) return std::nullopt;
   const auto value = number(rest.substr(0, digits));
   if (value) rest.remove_prefix(digits);
@@ -43,11 +43,11 @@ std::optional<LocalDate> checked(int year, int month, int day) {
 }
 
 std::optional<LocalDate> take_date(std::string_view& rest) {
-  const auto year = take(rest, 4);
+  const auto year = take_digits(rest, 4);
   if (!year || !take(rest, '-')) return std::nullopt;
-  const auto month = take(rest, 2);
+  const auto month = take_digits(rest, 2);
   if (!month || !take(rest, '-')) return std::nullopt;
-  const auto day = take(rest, 2);
+  const auto day = take_digits(rest, 2);
   if (!day) return std::nullopt;
   return checked(*year, *month, *day);
 }
@@ -58,9 +58,9 @@ std::optional<std::chrono::seconds> take_offset(std::string_view& rest) {
   if (rest.empty() || (rest.front() != '+' && rest.front() != '-')) return std::nullopt;
   const int sign = rest.front() == '-' ? -1 : 1;
   std::string_view trial = rest.substr(1);
-  const auto hours = take(trial, 2);
+  const auto hours = take_digits(trial, 2);
   take(trial, ':');
-  const auto minutes = take(trial, 2);
+  const auto minutes = take_digits(trial, 2);
   if (!hours || !minutes || *hours > 14 || *minutes > 59) return std::nullopt;
   rest = trial;
   return std::chrono::seconds{sign * (*hours * 3600 + *minutes * 60)};
@@ -180,7 +180,7 @@ Result<Instant> parse_instant(std::string_view text, const Zone& zone) {
         if (i == 1) return bad_instant(text);
         break;
       }
-      const auto part = take(rest, 2);
+      const auto part = take_digits(rest, 2);
       if (!part || *part > (i == 0 ? 23 : 59)) return bad_instant(text);
       parts[i] = *part;
     }
@@ -218,18 +218,18 @@ Result<PartialDate> parse_partial_date(std::string_view text) {
   if (yearless) {
     rest.remove_prefix(2);
   } else {
-    const auto year = take(rest, 4);
+    const auto year = take_digits(rest, 4);
     if (!year) return bad();
     found.year = *year;
     if (rest.empty()) return found.ok() ? Result<PartialDate>(found) : bad();
     take(rest, '-');
   }
-  const auto month = take(rest, 2);
+  const auto month = take_digits(rest, 2);
   if (!month) return bad();
   found.month = static_cast<unsigned>(*month);
   if (!rest.empty()) {
     take(rest, '-');
-    const auto day = take(rest, 2);
+    const auto day = take_digits(rest, 2);
     if (!day || !rest.empty()) return bad();
     found.day = static_cast<unsigned>(*day);
   }

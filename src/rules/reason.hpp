@@ -1,0 +1,50 @@
+// The sentences on a line of Today: why now, which channel, what is in hand.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rules/today.hpp"
+
+namespace kith {
+
+// What is known of one person beyond the numbers; filled only for the few who are shown.
+struct Known {
+  std::string name;
+  std::string stratum;
+  std::optional<Position> position;   // current
+  std::optional<Position> left;       // the one it replaced
+  std::optional<Note> last_note;
+  std::optional<Touch> last_touch;
+  std::optional<std::string> promise; // the user's own words
+  bool has_email = false;
+  bool has_phone = false;
+  bool has_profile = false;
+};
+
+// What there is to write about. kind: promise, job-change, birthday, note, reply, nothing-new.
+struct Reason {
+  std::string kind;
+  std::string text;
+  std::string url;  // may be empty
+};
+
+struct Line {
+  Channel channel = Channel::email;
+  std::string channel_why;       // "how you usually reach Core people", "no e-mail address known"
+  std::vector<std::string> why;  // first the one sentence with the figure, then what else holds
+  Reason reason;                 // best one in hand; nothing-new says so honestly
+};
+
+// A job change is news for this long after it was noticed.
+inline constexpr int kJobNewsDays = 60;
+// A birthday is on the list on its day, or on the working day before it.
+inline constexpr int kBirthdaySoonDays = 7;
+
+Line line(const TodayItem& item, const Candidate& candidate, const Known& known, LocalDate today, const Zone& zone);
+
+// "in 3 days", "today", "5 months ago": how far `day` is from `today`, in words.
+std::string distance_words(LocalDate day, LocalDate today);
+
+}  // namespace kith

@@ -1,0 +1,78 @@
+// Today: the few people to reach, ranked, inside today's minutes.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "rules/plan.hpp"
+#include "rules/rhythm.hpp"
+
+namespace kith {
+
+enum class Kind { owed, promise, nudge, birthday, due };
+std::string_view name(Kind kind);
+
+// One person as the plan sees them. No strings: twenty thousand of them are ranked at once.
+struct Candidate {
+  PersonId person;
+  StratumId stratum;
+  Tempo tempo;
+  Channel channel = Channel::email;  // the stratum's
+  int minutes = 5;
+  double worth = 1;
+  History history;
+  Marks marks;
+  std::optional<PartialDate> birthday;
+  std::optional<LocalDate> promised;  // an open promise and the day it was made or is due
+};
+
+// Why an item stands where it stands.
+struct Terms {
+  double worth = 0;
+  double alive_now = 0;    // chance the tie is alive if contacted now
+  double alive_later = 0;  // and if left for another interval
+  int minutes = 0;
+  double score() const { return worth * (alive_now - alive_later) / minutes; }
+};
+
+struct TodayItem {
+  std::size_t candidate = 0;  // index into the candidates
+  Kind kind = Kind::due;
+  LocalDate due{};
+  Terms terms;
+  int nudge = 0;  // 1 or 2 with Kind::nudge
+  Standing standing;
+};
+
+struct Conditions {
+  LocalDate today{};
+  Budget budget;
+};
+
+struct Day {
+  LocalDate date{};
+  int minutes = 0;
+  std::vector<std::size_t> people;  // indices into the candidates
+};
+
+struct DayPlan {
+  std::vector<TodayItem> items;    // ranked: owed and promises first, then by score
+  int planned = 0;                 // minutes
+  int spent = 0;                   // minutes of contacts already made today
+  int later = 0;                   // people whose date has come and who wait their turn
+  double needed = 0;               // minutes per working day that the rhythms ask for
+  std::vector<Day> agenda;         // the horizon's days that carry rhythm work, today first
+  std::vector<TodayItem> dormant;  // when there are no items: ties worth reviving, best first, at most 5
+};
+
+// Small work of its own: answering what is owed, a promise, a nudge, a birthday note.
+inline constexpr int kReplyMinutes = 4;
+inline constexpr int kNudgeMinutes = 2;
+inline constexpr int kBirthdayMinutes = 3;
+
+// One line per person at most; a person who is due and has a birthday is one item of the stronger kind.
+DayPlan plan_day(std::span<const Candidate> candidates, const Conditions& conditions, const Zone& zone);
+
+}  // namespace kith
