@@ -32,3 +32,5 @@ endfunction()
 kith_plain_part(Kith::csv csv.h csv)
 kith_plain_part(Kith::phonenumber phonenumbers/phonenumberutil.h phonenumber)
 kith_plain_part(Kith::soci soci/soci.h soci_core soci_sqlite3 soci_postgresql)
+pkg_check_modules(PQ REQUIRED IMPORTED_TARGET libpq)  # SOCI's PostgreSQL header includes libpq's
+target_link_libraries(Kith::soci INTERFACE PkgConfig::PQ)

@@ -1,0 +1,63 @@
+// The small tables: strata, organisations, settings, imports, reviews, logins.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/person.hpp"
+#include "model/record.hpp"
+#include "model/stratum.hpp"
+#include "store/tx.hpp"
+
+namespace kith {
+
+Result<std::vector<Stratum>> strata(const Db& db);  // by rank
+Result<StratumId> insert_stratum(Tx& tx, const Stratum& stratum);
+Status update_stratum(Tx& tx, const Stratum& stratum);
+
+Result<std::vector<Organisation>> organisations(const Db& db);
+Result<std::optional<OrganisationId>> find_organisation(const Db& db, const std::string& name);
+// Finds it by its folded name, or makes it.
+Result<OrganisationId> need_organisation(Tx& tx, const std::string& name);
+
+Result<std::map<std::string, std::string>> settings(const Db& db);
+Status save_setting(Tx& tx, const std::string& key, const std::string& value);  // "" forgets it
+
+// What an import did, in the words of `kith import --json`.
+struct ImportRow {
+  ImportId id;
+  StepId step;
+  Instant at{};
+  std::string format;
+  std::string files;
+  int read = 0, added = 0, updated = 0, merged = 0, unchanged = 0, review = 0, skipped = 0, touches = 0;
+  bool undone = false;
+};
+Result<ImportId> insert_import(Tx& tx, const ImportRow& row, const std::vector<Problem>& problems);
+Result<std::vector<ImportRow>> imports(const Db& db);  // newest first, undone ones too
+
+// What a source said last time, by its own key for the record.
+struct SourceRecord {
+  std::int64_t id = 0;
+  PersonId person;
+  std::string digest;
+  bool person_removed = false;
+};
+Result<std::map<std::string, SourceRecord>> source_records(const Db& db, const std::string& source,
+                                                           const std::vector<std::string>& keys);
+
+struct ReviewPair {
+  ReviewId id;
+  PersonId person, other;
+  std::string why;
+};
+Result<std::vector<ReviewPair>> open_reviews(const Db& db);
+Result<bool> pair_known(const Db& db, PersonId a, PersonId b);  // asked or decided before
+
+Status save_login(Tx& tx, const std::string& token_hash, Instant expires);
+Result<bool> login_known(const Db& db, const std::string& token_hash, Instant now);
+Status forget_login(Tx& tx, const std::string& token_hash);
+
+}  // namespace kith

@@ -1,0 +1,27 @@
+// Rows that follow from others and are rebuilt with them: a person's folded history and the words
+// they are found by. Not in the change log: undo derives them again.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/history.hpp"
+#include "store/tx.hpp"
+
+namespace kith {
+
+struct DerivedRhythm {
+  PersonId person;
+  History history;
+  std::optional<LocalDate> promised;
+};
+Status save_rhythms(Tx& tx, const std::vector<DerivedRhythm>& rows);
+
+// Builds the search words of these people anew from names, handles and organisations.
+Status rebuild_terms(Tx& tx, const std::vector<PersonId>& people);
+
+// Rows in the trash since before `before` are gone for good. Returns how many people that were.
+Result<int> empty_trash(Tx& tx, Instant before);
+
+}  // namespace kith

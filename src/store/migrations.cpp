@@ -1,0 +1,199 @@
+#include "store/migrations.hpp"
+
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "store/sql.hpp"
+
+namespace kith {
+namespace {
+
+// Words that differ between the two databases:
+//   {sorted}     text compared byte by byte, so that both page in the same order
+//   {clustered}  rows stored in the order of their primary key
+const char* const kMigrations[] = {
+    // 1: people and all that hangs on them, the change log, and what is derived from both.
+    R"sql(
+CREATE TABLE workspaces (id BIGINT PRIMARY KEY, name TEXT NOT NULL);
+INSERT INTO workspaces (id, name) VALUES (1, 'main');
+
+CREATE TABLE numbers (ws BIGINT NOT NULL REFERENCES workspaces (id), kind TEXT NOT NULL, next BIGINT NOT NULL,
+  PRIMARY KEY (ws, kind)) {clustered};
+INSERT INTO numbers (ws, kind, next) VALUES (1, 'step', 1);
+
+CREATE TABLE settings (ws BIGINT NOT NULL, id BIGINT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
+  removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
+CREATE UNIQUE INDEX settings_by_key ON settings (ws, key) WHERE removed_at IS NULL;
+
+CREATE TABLE strata (ws BIGINT NOT NULL, id BIGINT NOT NULL, name TEXT NOT NULL, rank BIGINT NOT NULL,
+  interval_days BIGINT NOT NULL, channel TEXT NOT NULL, counts TEXT NOT NULL, minutes BIGINT NOT NULL,
+  worth_milli BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
+
+CREATE TABLE organisations (ws BIGINT NOT NULL, id BIGINT NOT NULL, name TEXT NOT NULL,
+  name_key TEXT {sorted} NOT NULL, home BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX organisations_by_name ON organisations (ws, name_key) WHERE removed_at IS NULL;
+
+CREATE TABLE people (ws BIGINT NOT NULL, id BIGINT NOT NULL, name TEXT NOT NULL, name_key TEXT {sorted} NOT NULL,
+  given TEXT NOT NULL, middle TEXT NOT NULL, family TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
+  nickname TEXT NOT NULL, birthday TEXT, state TEXT NOT NULL, stratum_id BIGINT NOT NULL, placed BIGINT NOT NULL,
+  interval_days BIGINT, first_due BIGINT, snoozed_until BIGINT, snoozed_at BIGINT, skipped_at BIGINT,
+  created_at BIGINT NOT NULL, merged_into BIGINT, version BIGINT NOT NULL DEFAULT 1, removed_at BIGINT,
+  PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX people_by_name ON people (ws, name_key, id) WHERE removed_at IS NULL;
+CREATE INDEX people_by_stratum ON people (ws, stratum_id, name_key, id) WHERE removed_at IS NULL;
+CREATE INDEX people_in_trash ON people (ws, removed_at) WHERE removed_at IS NOT NULL;
+
+CREATE TABLE handles (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, kind TEXT NOT NULL,
+  value TEXT NOT NULL, key TEXT {sorted} NOT NULL, label TEXT NOT NULL, removed_at BIGINT,
+  PRIMARY KEY (ws, id), FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX handles_by_key ON handles (ws, key, kind) WHERE removed_at IS NULL;
+CREATE INDEX handles_by_person ON handles (ws, person_id);
+
+CREATE TABLE addresses (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, label TEXT NOT NULL,
+  street TEXT NOT NULL, city TEXT NOT NULL, region TEXT NOT NULL, postal_code TEXT NOT NULL, country TEXT NOT NULL,
+  removed_at BIGINT, PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX addresses_by_person ON addresses (ws, person_id);
+
+CREATE TABLE positions (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, organisation_id BIGINT,
+  role TEXT NOT NULL, department TEXT NOT NULL, from_date TEXT, to_date TEXT, noticed_at BIGINT, removed_at BIGINT,
+  PRIMARY KEY (ws, id), FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE,
+  FOREIGN KEY (ws, organisation_id) REFERENCES organisations (ws, id)) {clustered};
+CREATE INDEX positions_by_person ON positions (ws, person_id);
+CREATE INDEX positions_by_organisation ON positions (ws, organisation_id);
+
+CREATE TABLE facts (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, kind TEXT NOT NULL,
+  text TEXT NOT NULL, at BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX facts_by_person ON facts (ws, person_id);
+
+CREATE TABLE notes (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, at BIGINT NOT NULL,
+  text TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX notes_by_person ON notes (ws, person_id, at);
+
+CREATE TABLE tags (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, name TEXT {sorted} NOT NULL,
+  removed_at BIGINT, PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX tags_by_person ON tags (ws, person_id);
+CREATE INDEX tags_by_name ON tags (ws, name, person_id) WHERE removed_at IS NULL;
+
+CREATE TABLE extras (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, line TEXT NOT NULL,
+  removed_at BIGINT, PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX extras_by_person ON extras (ws, person_id);
+
+CREATE TABLE touches (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, at BIGINT NOT NULL,
+  channel TEXT NOT NULL, direction TEXT NOT NULL, source TEXT NOT NULL, asks BIGINT NOT NULL, note TEXT NOT NULL,
+  external_key TEXT {sorted}, removed_at BIGINT, PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX touches_by_person ON touches (ws, person_id, at, id) WHERE removed_at IS NULL;
+CREATE INDEX touches_by_key ON touches (ws, external_key, person_id) WHERE external_key IS NOT NULL;
+
+CREATE TABLE imports (ws BIGINT NOT NULL, id BIGINT NOT NULL, at BIGINT NOT NULL, format TEXT NOT NULL,
+  files TEXT NOT NULL, read_count BIGINT NOT NULL, new_count BIGINT NOT NULL, updated_count BIGINT NOT NULL,
+  merged_count BIGINT NOT NULL, unchanged_count BIGINT NOT NULL, review_count BIGINT NOT NULL,
+  skipped_count BIGINT NOT NULL, touch_count BIGINT NOT NULL, step_id BIGINT NOT NULL, removed_at BIGINT,
+  PRIMARY KEY (ws, id)) {clustered};
+
+CREATE TABLE problems (ws BIGINT NOT NULL, id BIGINT NOT NULL, import_id BIGINT NOT NULL, file TEXT NOT NULL,
+  line BIGINT NOT NULL, what TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX problems_by_import ON problems (ws, import_id);
+
+CREATE TABLE source_records (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, source TEXT NOT NULL,
+  key TEXT {sorted} NOT NULL, digest TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX source_records_by_key ON source_records (ws, key, source) WHERE removed_at IS NULL;
+CREATE INDEX source_records_by_person ON source_records (ws, person_id);
+
+CREATE TABLE reviews (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, other_id BIGINT NOT NULL,
+  why TEXT NOT NULL, decision TEXT, decided_at BIGINT, removed_at BIGINT, PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE,
+  FOREIGN KEY (ws, other_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX reviews_by_person ON reviews (ws, person_id, other_id);
+CREATE INDEX reviews_by_other ON reviews (ws, other_id);
+
+CREATE TABLE steps (ws BIGINT NOT NULL, id BIGINT NOT NULL, at BIGINT NOT NULL, kind TEXT NOT NULL,
+  title TEXT NOT NULL, undoes BIGINT, undone_by BIGINT, PRIMARY KEY (ws, id)) {clustered};
+
+CREATE TABLE changes (ws BIGINT NOT NULL, seq BIGINT NOT NULL, step_id BIGINT NOT NULL, tbl TEXT NOT NULL,
+  row_id BIGINT NOT NULL, person_id BIGINT NOT NULL, field TEXT NOT NULL, old_value TEXT, new_value TEXT,
+  PRIMARY KEY (ws, seq)) {clustered};
+CREATE INDEX changes_by_step ON changes (ws, step_id);
+CREATE INDEX changes_by_person ON changes (ws, person_id, seq);
+
+CREATE TABLE rhythms (ws BIGINT NOT NULL, person_id BIGINT NOT NULL, touches BIGINT NOT NULL, dialogues BIGINT NOT NULL,
+  first_at BIGINT, last_at BIGINT, last_dialogue BIGINT, last_out BIGINT, last_channel BIGINT NOT NULL,
+  round_began BIGINT, round_asks BIGINT NOT NULL, nudges BIGINT NOT NULL, silent_rounds BIGINT NOT NULL,
+  round_channel BIGINT NOT NULL, owed_since BIGINT, window_days BIGINT NOT NULL, promised BIGINT,
+  PRIMARY KEY (ws, person_id), FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX rhythms_by_last ON rhythms (ws, last_at, person_id);
+
+CREATE TABLE terms (ws BIGINT NOT NULL, term TEXT {sorted} NOT NULL, person_id BIGINT NOT NULL,
+  PRIMARY KEY (ws, term, person_id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX terms_by_person ON terms (ws, person_id);
+
+CREATE TABLE logins (ws BIGINT NOT NULL, token_hash TEXT NOT NULL, expires_at BIGINT NOT NULL,
+  PRIMARY KEY (ws, token_hash)) {clustered};
+)sql",
+};
+
+std::string in_dialect(std::string text, Backend backend) {
+  const auto replace = [&](std::string_view word, std::string_view with) {
+    for (std::size_t at = 0; (at = text.find(word, at)) != std::string::npos; at += with.size()) {
+      text.replace(at, word.size(), with);
+    }
+  };
+  switch (backend) {
+    case Backend::sqlite:
+      replace("{sorted}", "");
+      replace("{clustered}", "WITHOUT ROWID");
+      break;
+    case Backend::postgres:
+      replace("{sorted}", "COLLATE \"C\"");
+      replace("{clustered}", "");
+      break;
+  }
+  return text;
+}
+
+int present_version(soci::session& session) {
+  int version = 0;
+  soci::indicator indicator = soci::i_ok;
+  session << "SELECT MAX(version) FROM schema_versions", soci::into(version, indicator);
+  return indicator == soci::i_ok ? version : 0;
+}
+
+}  // namespace
+
+int newest_schema() { return static_cast<int>(std::size(kMigrations)); }
+
+Status migrate(soci::session& session, Backend backend) {
+  return sql::guarded([&]() -> Status {
+    // Two programs may start at once: the first to take the lock migrates, the other finds it done.
+    sql::plain(session, backend == Backend::sqlite ? "BEGIN IMMEDIATE" : "BEGIN");
+    if (backend == Backend::postgres) sql::plain(session, "SELECT pg_advisory_xact_lock(7070)");
+    sql::plain(session, "CREATE TABLE IF NOT EXISTS schema_versions (version BIGINT PRIMARY KEY)");
+    const int present = present_version(session);
+    if (present > newest_schema()) {
+      sql::plain(session, "ROLLBACK");
+      return fail(Code::failed,
+                  fmt::format("this database was written by a newer Kith (schema {}, this one knows {})", present, newest_schema()),
+                  "update Kith, or restore a backup made with this version");
+    }
+    for (int version = present + 1; version <= newest_schema(); ++version) {
+      for (const std::string& statement : split(in_dialect(kMigrations[version - 1], backend), ";\n")) {
+        if (!trim(statement).empty()) sql::plain(session, statement);
+      }
+      session << "INSERT INTO schema_versions (version) VALUES (:v)", soci::use(version, "v");
+    }
+    sql::plain(session, "COMMIT");
+    return {};
+  });
+}
+
+}  // namespace kith

@@ -1,0 +1,92 @@
+#include "store/sql.hpp"
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+
+namespace kith::sql {
+
+Error error_from(const std::exception& problem) {
+  const std::string what = problem.what();
+  if (contains_ascii(what, "database is locked") || contains_ascii(what, "database table is locked")) {
+    return Error{Code::busy, "another write is still running", "wait until it is done and try again", {}};
+  }
+  if (contains_ascii(what, "disk is full") || contains_ascii(what, "database or disk is full")) {
+    return Error{Code::failed, "the disk is full; nothing was changed", "free some space and try again", {}};
+  }
+  return Error{Code::failed, fmt::format("the database says: {}", what), "", {}};
+}
+
+Bound::Bound(const Db& db, const Binds& binds) {
+  slots_.reserve(binds.size() + 1);
+  slots_.push_back({"ws", false, db.workspace().value, {}, soci::i_ok});
+  for (const Bind& bind : binds) {
+    if (const auto* number = std::get_if<std::int64_t>(&bind.value)) {
+      slots_.push_back({bind.name, false, *number, {}, soci::i_ok});
+    } else if (const auto* words = std::get_if<std::string>(&bind.value)) {
+      slots_.push_back({bind.name, true, 0, *words, soci::i_ok});
+    } else {
+      slots_.push_back({bind.name, true, 0, {}, soci::i_null});
+    }
+  }
+}
+
+void Bound::attach(soci::statement& statement) {
+  for (Slot& slot : slots_) {
+    if (slot.text) {
+      statement.exchange(soci::use(slot.words, slot.indicator, slot.name));
+    } else {
+      statement.exchange(soci::use(slot.number, slot.indicator, slot.name));
+    }
+  }
+}
+
+Repeat::Repeat(const Db& db, const std::string& query, std::span<const Column> columns)
+    : ws_(db.workspace().value), statement_(db.session()) {
+  statement_.alloc();
+  statement_.prepare(query);
+  statement_.exchange(soci::use(ws_, "ws"));
+  slots_.reserve(columns.size());  // SOCI keeps pointers into it
+  for (const Column& column : columns) {
+    Slot& slot = slots_.emplace_back(Slot{&column, 0, {}, soci::i_ok});
+    switch (column.kind) {
+      case Column::Kind::integer: statement_.exchange(soci::use(slot.number, slot.indicator, column.name)); break;
+      case Column::Kind::text: statement_.exchange(soci::use(slot.words, slot.indicator, column.name)); break;
+    }
+  }
+  statement_.define_and_bind();
+}
+
+void Repeat::set(std::size_t index, const Value& value) {
+  Slot& slot = slots_[index];
+  slot.indicator = soci::i_ok;
+  if (const auto* number = std::get_if<std::int64_t>(&value)) {
+    slot.number = *number;
+  } else if (const auto* words = std::get_if<std::string>(&value)) {
+    slot.words = *words;
+  } else if (slot.column->nullable) {
+    slot.indicator = soci::i_null;
+  } else {
+    slot.number = 0;
+    slot.words.clear();
+  }
+}
+
+Int count(const Db& db, const std::string& query, const Binds& binds) {
+  const auto row = one<Int>(db, query, binds);
+  return row ? std::get<0>(*row) : 0;
+}
+
+void run(const Db& db, const std::string& query, const Binds& binds) {
+  Bound bound(db, binds);
+  soci::statement statement(db.session());
+  statement.alloc();
+  statement.prepare(query);
+  bound.attach(statement);
+  statement.define_and_bind();
+  statement.execute(true);
+}
+
+void plain(soci::session& session, const std::string& query) { session.once << query; }
+
+}  // namespace kith::sql
