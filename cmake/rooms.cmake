@@ -1,5 +1,6 @@
 # One library a room: src/NAME/*.cpp without the tests, which become one binary a room.
 set_property(GLOBAL PROPERTY KITH_ROOMS "")
+include(web)
 
 function(kith_room name)
   cmake_parse_arguments(ROOM "" "" "ROOMS;PARTS" ${ARGN})
@@ -16,6 +17,9 @@ function(kith_room name)
   target_include_directories(kith_${name} ${scope} ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(kith_${name} ${scope} ${ROOM_ROOMS} ${ROOM_PARTS})
   set_property(GLOBAL APPEND PROPERTY KITH_ROOMS ${name})
+  if(name STREQUAL "http" AND sources)
+    kith_web_assets(kith_http)  # the web app lives in this room
+  endif()
 endfunction()
 
 function(kith_tests)
