@@ -24,6 +24,7 @@ struct TouchFact {
 // The window is the third day (kWindowDays), or the person's own 95th percentile of reply time when
 // that is later; their own is known from kOwnSamples answers on.
 inline constexpr int kOwnSamples = 5;
+inline constexpr int kMostWindowDays = 60;  // one late answer does not stretch the window without end
 inline constexpr int kMostNudges = 2;
 inline constexpr int kMostSilentRounds = 3;
 // An inbound message is owed an answer for this long; after that saying nothing was the answer.
@@ -48,6 +49,8 @@ struct Standing {
   bool other_channel = false;  // the thread rested unanswered: try another way
   bool propose_wider = false;  // kMostSilentRounds rounds unanswered
   std::optional<LocalDate> owed_since;
+  // Snoozed or skipped, and no contact since: the user wants no line about it before this day.
+  std::optional<LocalDate> put_off_until;
 };
 
 // A snooze or skip lasts until the next contact after it was set.

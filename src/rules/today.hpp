@@ -71,6 +71,11 @@ struct DayPlan {
 inline constexpr int kReplyMinutes = 4;
 inline constexpr int kNudgeMinutes = 2;
 inline constexpr int kBirthdayMinutes = 3;
+// A tie without any contact yet is taken to be as cold as one left for this many intervals.
+inline constexpr int kUnknownGaps = 2;
+// Silent for more than this many intervals: dormant.
+inline constexpr int kDormantGaps = 2;
+inline constexpr std::size_t kMostDormant = 5;
 
 // One line per person at most; a person who is due and has a birthday is one item of the stronger kind.
 DayPlan plan_day(std::span<const Candidate> candidates, const Conditions& conditions, const Zone& zone);

@@ -1,0 +1,161 @@
+#include "rules/rhythm.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace kith {
+namespace {
+
+// Answers to their first message, in whole days begun, sorted.
+class Replies {
+ public:
+  void add(Instant asked, Instant answered) {
+    const auto waited = std::max(answered - asked, std::chrono::seconds{0});
+    const int days_begun = date::ceil<Days>(waited).count();
+    days_.insert(std::upper_bound(days_.begin(), days_.end(), days_begun), days_begun);
+  }
+  // The 95th percentile by nearest rank.
+  int window() const {
+    if (days_.size() < static_cast<std::size_t>(kOwnSamples)) return kWindowDays;
+    const std::size_t rank = (days_.size() * 95 + 99) / 100;
+    return std::clamp(days_[rank - 1], kWindowDays, kMostWindowDays);
+  }
+
+ private:
+  std::vector<int> days_;
+};
+
+// Where an open round stands `days` after its last message.
+struct Thread {
+  int spans;   // whole windows since then
+  int number;  // with the nudges sent: 1 and 2 are offers
+  bool waits() const { return spans == 0; }
+  bool rests() const { return spans > 0 && number > kMostNudges; }
+};
+
+Thread thread(const History& history, int days) {
+  const int spans = std::max(0, days) / std::max(1, history.window_days);
+  return {spans, history.nudges + spans};
+}
+
+void close_round(History& history) {
+  history.round_began.reset();
+  history.round_asks = false;
+  history.nudges = 0;
+  history.round_channel = Channel::other;
+}
+
+void send(History& history, const TouchFact& touch, const Zone& zone) {
+  if (history.round_began) {
+    const int days = (zone.date_of(touch.at) - zone.date_of(*history.last_out)).count();
+    if (thread(history, days).rests()) {
+      ++history.silent_rounds;
+      close_round(history);
+    } else if (days > 0) {
+      ++history.nudges;
+    }
+  }
+  if (!history.round_began) history.round_began = touch.at;
+  history.round_asks = history.round_asks || touch.asks;
+  history.round_channel = touch.channel;
+}
+
+// The mark was set after the last contact, so it still holds.
+bool holds(const std::optional<Instant>& set, const History& history) {
+  return set && (!history.last || *set > *history.last);
+}
+
+LocalDate half_after(LocalDate day, int interval) {
+  return day + Days{(interval + 1) / 2};
+}
+
+}  // namespace
+
+History fold(std::span<const TouchFact> touches, const Zone& zone) {
+  History history;
+  Replies replies;
+  bool they_began = false;  // they wrote first and have no answer: answering makes it a dialogue
+  for (const TouchFact& touch : touches) {
+    ++history.touches;
+    if (!history.first) history.first = touch.at;
+    const bool together = synchronous(touch.channel) || touch.direction == Direction::both;
+    if (together || touch.direction == Direction::in) {
+      const bool answer = history.round_began.has_value();
+      if (answer && touch.direction == Direction::in) {
+        replies.add(*history.round_began, touch.at);
+        history.window_days = replies.window();
+      }
+      if (together || answer) ++history.dialogues;
+      they_began = !together && !answer;
+      close_round(history);
+      history.silent_rounds = 0;
+      history.last_dialogue = touch.at;
+      if (together) {
+        history.owed_since.reset();
+      } else if (touch.asks) {
+        const bool lapsed = history.owed_since && touch.at - *history.owed_since > Days{kOwedDays};
+        if (!history.owed_since || lapsed) history.owed_since = touch.at;
+      }
+    } else {
+      if (they_began) ++history.dialogues;
+      they_began = false;
+      history.owed_since.reset();
+      send(history, touch, zone);
+    }
+    if (touch.direction != Direction::in) history.last_out = touch.at;
+    history.last = touch.at;
+    history.last_channel = touch.channel;
+  }
+  return history;
+}
+
+Standing standing(const History& history, const Tempo& tempo, const Marks& marks, LocalDate today,
+                  const Zone& zone) {
+  const int interval = std::max(1, tempo.interval_days);
+  Standing now;
+  now.tracked = marks.state == State::active;
+  now.due = marks.first_due.value_or(today);
+  if (history.owed_since && marks.state != State::do_not_contact) {
+    const LocalDate since = zone.date_of(*history.owed_since);
+    if ((today - since).count() <= kOwedDays) now.owed_since = since;
+  }
+
+  const bool dialogue = tempo.counts == Counts::dialogue;
+  const bool open = history.round_began && (dialogue || history.round_asks);
+  const std::optional<Instant> counted =
+      dialogue ? history.last_dialogue : std::max(history.last_dialogue, history.last_out);
+  if (counted) now.due = zone.date_of(*counted) + Days{interval};
+  LocalDate sent{};
+  Thread state{};
+  if (open) {
+    sent = zone.date_of(*history.last_out);
+    state = thread(history, (today - sent).count());
+  }
+  if (dialogue) {
+    const bool rests = open && state.rests();
+    if (rests || (open && !counted)) now.due = half_after(sent, interval);
+    now.other_channel = rests;
+    now.propose_wider = history.silent_rounds + (rests ? 1 : 0) >= kMostSilentRounds;
+  }
+
+  const bool snoozed = marks.snoozed_until && holds(marks.snoozed_at, history);
+  const bool skipped = holds(marks.skipped_at, history);
+  if (snoozed && !(skipped && *marks.skipped_at > *marks.snoozed_at)) {
+    now.due = *marks.snoozed_until;
+    now.put_off_until = now.due;
+  } else if (skipped) {
+    now.put_off_until = zone.date_of(*marks.skipped_at) + Days{interval};
+    now.due = std::max(now.due, *now.put_off_until);
+  }
+
+  // Where any contact counts, the next date replaces the wait: silence never moves it.
+  if (open && !state.rests() && (dialogue || now.due > today)) {
+    now.waiting = true;
+    now.until = sent + Days{(state.spans + 1) * std::max(1, history.window_days)};
+    const bool put_off = now.put_off_until && *now.put_off_until > today;
+    now.nudge = state.waits() || put_off ? 0 : state.number;
+  }
+  return now;
+}
+
+}  // namespace kith

@@ -1,0 +1,46 @@
+#include "rules/warmth.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace kith {
+namespace {
+
+// Chance of contact within 30 days by silence in usual gaps (Enron; SCIENCE, "Who goes quiet"), at the
+// middle of each class on the log2 scale: under 1x at 1/2, 8-16x at 2^3.5, over 16x at 2^4.5.
+struct Point {
+  double doublings;
+  double chance;
+};
+constexpr Point kPoints[] = {{-1.0, 0.47}, {3.5, 0.18}, {4.5, 0.10}};
+
+// The warmest class reached .40 to .54: an answered contact makes the tie as warm as its best.
+constexpr double kRenewed = 0.54;
+// Asking doubles the chance of hearing from somebody (14.8 % against 7.5 %), short of certainty.
+constexpr double kAskedFactor = 2.0;
+constexpr double kMostAnswer = 0.9;
+
+}  // namespace
+
+double alive(double silence_days, double usual_gap_days) {
+  const double ratio = std::max(silence_days, 0.0) / std::max(usual_gap_days, 1.0);
+  if (ratio <= 0) return kPoints[0].chance;
+  const double x = std::log2(ratio);
+  if (x <= kPoints[0].doublings) return kPoints[0].chance;
+  for (std::size_t i = 1; i < std::size(kPoints); ++i) {
+    const Point& from = kPoints[i - 1];
+    const Point& to = kPoints[i];
+    if (x >= to.doublings) continue;
+    return from.chance + (to.chance - from.chance) * (x - from.doublings) / (to.doublings - from.doublings);
+  }
+  return kPoints[std::size(kPoints) - 1].chance;
+}
+
+double alive_after_contact(double silence_days, double usual_gap_days) {
+  const double now = alive(silence_days, usual_gap_days);
+  const double answer = std::min(kMostAnswer, kAskedFactor * now);
+  return now + answer * (kRenewed - now);
+}
+
+}  // namespace kith
