@@ -41,6 +41,15 @@ void Bound::attach(soci::statement& statement) {
   }
 }
 
+Texts::Texts(const std::vector<std::string>& values) {
+  for (const std::string& value : values) {
+    const std::string& name = names_.emplace_back(fmt::format("t{}", names_.size()));
+    list += fmt::format("{}:{}", list.empty() ? "" : ",", name);
+    binds.push_back({name.c_str(), value});
+  }
+  if (list.empty()) list = "NULL";
+}
+
 Repeat::Repeat(const Db& db, const std::string& query, std::span<const Column> columns)
     : ws_(db.workspace().value), statement_(db.session()) {
   statement_.alloc();

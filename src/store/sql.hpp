@@ -2,7 +2,8 @@
 // Every statement names :ws, the workspace; one that does not fails when it runs.
 #pragma once
 
-#include <initializer_list>
+#include <algorithm>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -108,6 +109,38 @@ std::optional<std::tuple<Columns...>> one(const Db& db, const std::string& query
     return false;
   });
   return found;
+}
+
+// "1,2,3" for IN (…): whole numbers only, so nothing can hide in it.
+template <class IdType>
+std::string numbers(const std::vector<IdType>& ids) {
+  std::string list;
+  for (const IdType& id : ids) {
+    if (!list.empty()) list += ',';
+    list += std::to_string(id.value);
+  }
+  return list.empty() ? "NULL" : list;
+}
+
+// Texts for IN (…), each bound under a name of its own.
+struct Texts {
+  explicit Texts(const std::vector<std::string>& values);
+  std::string list;  // ":t0,:t1"
+  Binds binds;
+
+ private:
+  std::deque<std::string> names_;
+};
+
+// Most values in one IN list; longer ones are asked in parts.
+inline constexpr std::size_t kPart = 500;
+template <class T, class Fn>
+Status in_parts(const std::vector<T>& all, Fn&& fn) {
+  for (std::size_t at = 0; at < all.size(); at += kPart) {
+    const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), at + kPart));
+    KITH_CHECK(fn(std::vector<T>(all.begin() + static_cast<std::ptrdiff_t>(at), end)));
+  }
+  return {};
 }
 
 // One statement run many times with other values: prepared once.

@@ -1,0 +1,184 @@
+#include "store/log.hpp"
+
+#include <charconv>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "store/sql.hpp"
+
+namespace kith {
+namespace {
+
+using sql::Int;
+using sql::Text;
+template <class T>
+using Opt = std::optional<T>;
+
+constexpr const char* kStepColumns = "SELECT id, at, kind, title, undoes, undone_by FROM steps WHERE ws = :ws";
+
+std::vector<Step> read_steps(const Db& db, const std::string& condition, const sql::Binds& binds) {
+  std::vector<Step> all;
+  sql::each<Int, Int, Text, Text, Opt<Int>, Opt<Int>>(
+      db, kStepColumns + condition, binds, [&](Int id, Int at, Text kind, Text title, Opt<Int> undoes, Opt<Int> undone_by) {
+        Step step{StepId{id}, instant(at), std::move(kind), std::move(title), {}, {}};
+        if (undoes) step.undoes = StepId{*undoes};
+        if (undone_by) step.undone_by = StepId{*undone_by};
+        all.push_back(std::move(step));
+      });
+  return all;
+}
+
+Value typed(const Opt<Text>& text, const Column& column) {
+  if (!text) return std::monostate{};
+  switch (column.kind) {
+    case Column::Kind::text: return *text;
+    case Column::Kind::integer: {
+      std::int64_t number = 0;
+      std::from_chars(text->data(), text->data() + text->size(), number);
+      return number;
+    }
+  }
+  return std::monostate{};
+}
+
+// People the step made who have been written to since, by steps that still stand.
+std::set<PersonId> people_to_keep(const Db& db, StepId step, std::vector<std::string>& names) {
+  std::set<PersonId> keep;
+  sql::each<Int, Text>(db,
+                       R"sql(SELECT DISTINCT p.id, p.name FROM changes made
+        JOIN changes later ON later.ws = made.ws AND later.person_id = made.row_id AND later.step_id > made.step_id
+        JOIN steps s ON s.ws = later.ws AND s.id = later.step_id AND s.undone_by IS NULL AND s.undoes IS NULL
+        JOIN people p ON p.ws = made.ws AND p.id = made.row_id AND p.removed_at IS NULL
+        WHERE made.ws = :ws AND made.step_id = :step AND made.tbl = 'people' AND made.field = '' ORDER BY p.id)sql",
+                       {{"step", step.value}}, [&](Int id, Text name) {
+                         keep.insert(PersonId{id});
+                         names.push_back(std::move(name));
+                       });
+  return keep;
+}
+
+}  // namespace
+
+Result<std::vector<Step>> steps(const Db& db, std::optional<StepId> before, int limit) {
+  return sql::guarded([&]() -> Result<std::vector<Step>> {
+    sql::Binds binds{{"most", std::int64_t{limit}}};
+    if (before) binds.push_back({"before", before->value});
+    return read_steps(db, fmt::format("{} ORDER BY id DESC LIMIT :most", before ? " AND id < :before" : ""), binds);
+  });
+}
+
+Result<std::optional<Step>> find_step(const Db& db, StepId id) {
+  return sql::guarded([&]() -> Result<std::optional<Step>> {
+    auto found = read_steps(db, " AND id = :id", {{"id", id.value}});
+    return found.empty() ? std::nullopt : std::optional<Step>(std::move(found.front()));
+  });
+}
+
+Result<std::vector<Step>> undoable(const Db& db, int limit) {
+  return sql::guarded([&]() -> Result<std::vector<Step>> {
+    return read_steps(db, " AND undoes IS NULL AND undone_by IS NULL ORDER BY id DESC LIMIT :most",
+                      {{"most", std::int64_t{limit}}});
+  });
+}
+
+Result<std::vector<Change>> changes_of(const Db& db, PersonId person, std::optional<std::int64_t> before, int limit) {
+  return sql::guarded([&]() -> Result<std::vector<Change>> {
+    std::vector<Change> all;
+    sql::Binds binds{{"person", person.value}, {"most", std::int64_t{limit}}};
+    if (before) binds.push_back({"before", *before});
+    sql::each<Int, Int, Int, Text, Text, Int, Text, Opt<Text>, Opt<Text>>(
+        db,
+        fmt::format(R"sql(SELECT c.seq, c.step_id, s.at, s.title, c.tbl, c.row_id, c.field, c.old_value, c.new_value
+          FROM changes c JOIN steps s ON s.ws = c.ws AND s.id = c.step_id
+          WHERE c.ws = :ws AND c.person_id = :person{} ORDER BY c.seq DESC LIMIT :most)sql", before ? " AND c.seq < :before" : ""),
+        binds,
+        [&](Int seq, Int step, Int at, Text title, Text table, Int row, Text field, Opt<Text> old_value, Opt<Text> new_value) {
+          all.push_back({seq, StepId{step}, instant(at), std::move(title), std::move(table), row, std::move(field),
+                         std::move(old_value), std::move(new_value)});
+        });
+    return all;
+  });
+}
+
+Result<std::int64_t> log_end(const Db& db) {
+  return sql::guarded([&]() -> Result<std::int64_t> {
+    return sql::count(db, R"sql(SELECT COALESCE(MAX(seq), 0) FROM changes WHERE ws = :ws)sql", {});
+  });
+}
+
+Result<Since> changed_since(const Db& db, std::int64_t seq, int most) {
+  return sql::guarded([&]() -> Result<Since> {
+    Since since;
+    const sql::Binds binds{{"seq", seq}};
+    const Int rows = sql::count(db, R"sql(SELECT COUNT(*) FROM (SELECT 1 FROM changes WHERE ws = :ws AND seq > :seq LIMIT 20001) c)sql", binds);
+    if (rows > 20000) {
+      since.too_many = true;
+      return since;
+    }
+    sql::each<Int, Int>(db,
+                        R"sql(SELECT person_id, MAX(CASE WHEN tbl IN ('strata', 'settings') THEN 1 ELSE 0 END)
+          FROM changes WHERE ws = :ws AND seq > :seq GROUP BY person_id)sql",
+                        binds, [&](Int person, Int tables) {
+                          if (tables != 0) since.tables = true;
+                          if (person != 0) since.people.push_back(PersonId{person});
+                        });
+    since.too_many = since.people.size() > static_cast<std::size_t>(most);
+    return since;
+  });
+}
+
+Result<Reverted> revert(Tx& tx, StepId step) {
+  return sql::guarded([&]() -> Result<Reverted> {
+    Reverted done;
+    const std::set<PersonId> keep = people_to_keep(tx, step, done.people_kept);
+    struct Row {
+      Table table;
+      std::int64_t id;
+      PersonId person;
+      std::string field;
+      Opt<Text> before, after;
+    };
+    std::vector<Row> rows;
+    sql::each<Text, Int, Int, Text, Opt<Text>, Opt<Text>>(
+        tx,
+        R"sql(SELECT tbl, row_id, person_id, field, old_value, new_value FROM changes
+          WHERE ws = :ws AND step_id = :step ORDER BY seq DESC)sql",
+        {{"step", step.value}}, [&](const Text& table, Int row, Int person, Text field, Opt<Text> before, Opt<Text> after) {
+          if (const auto known = table_from(table)) {
+            rows.push_back({*known, row, PersonId{person}, std::move(field), std::move(before), std::move(after)});
+          }
+        });
+    const std::int64_t now = seconds(tx.now());
+    for (const Row& row : rows) {
+      if (keep.contains(row.person)) continue;
+      const TableInfo& table = info(row.table);
+      if (row.field.empty()) {  // made: into the trash
+        const auto gone = sql::one<Opt<Int>>(
+            tx, fmt::format("SELECT removed_at FROM {} WHERE ws = :ws AND id = :id", table.name), {{"id", row.id}});
+        if (!gone || std::get<0>(*gone)) continue;
+        std::vector<Field> fields{{"removed_at", now}};
+        // An import that comes again may bring back what undoing took away, not what the user removed.
+        if (row.table == Table::touches) fields.push_back({"external_key", std::monostate{}});
+        KITH_CHECK(tx.update(row.table, row.id, row.person, fields));
+        ++done.changes;
+        continue;
+      }
+      const Column* column = find_column(table, row.field);
+      if (column == nullptr) continue;
+      const auto present = sql::one<Opt<Text>>(
+          tx, fmt::format("SELECT CAST({} AS TEXT) FROM {} WHERE ws = :ws AND id = :id", column->name, table.name), {{"id", row.id}});
+      if (!present) continue;
+      if (std::get<0>(*present) != row.after) {
+        ++done.kept;
+        continue;
+      }
+      KITH_CHECK(tx.update(row.table, row.id, row.person, {{column->name, typed(row.before, *column)}}));
+      ++done.changes;
+    }
+    tx.undoes(step);
+    return done;
+  });
+}
+
+}  // namespace kith
