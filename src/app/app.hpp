@@ -1,0 +1,55 @@
+// One opened workspace: its database, its clock, its zone. Every use case takes one.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "app/plan_book.hpp"
+#include "app/settings.hpp"
+#include "base/clock.hpp"
+#include "store/db.hpp"
+#include "store/tx.hpp"
+
+namespace kith {
+
+struct AppOptions {
+  std::string location;             // file or postgresql:// URL
+  std::optional<Instant> now;       // --now: replay this instant
+  std::optional<std::string> zone;  // --tz: instead of the setting and the machine's
+};
+
+class App {
+ public:
+  // Opens or creates the database and gives a new workspace its strata.
+  static Result<App> open(const AppOptions& options);
+
+  const Store& store() const { return *store_; }
+  Instant now() const { return clock_.now(); }
+  // --tz, else the setting, else the machine's.
+  Result<Zone> zone(const Settings& settings) const;
+  Result<LocalDate> today(const Db& db) const;
+  PlanBook& plans() const { return *plans_; }
+
+  Result<Db> read() const { return store_->read(); }
+  Result<Tx> write(std::string kind, std::string title) const;
+  // Derives what follows from the writes and commits: the end of every writing use case.
+  Status finish(Tx& tx) const;
+
+ private:
+  App() = default;
+  std::unique_ptr<Store> store_;
+  std::unique_ptr<PlanBook> plans_;
+  Clock clock_;
+  std::optional<std::string> zone_;
+};
+
+// What every writing use case answers with.
+struct Done {
+  StepId step;  // the undo handle; none when nothing changed
+  std::string title;
+  PersonId person;
+};
+
+}  // namespace kith

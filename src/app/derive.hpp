@@ -1,0 +1,14 @@
+// What follows from a write: folded histories and search words of the people it touched.
+#pragma once
+
+#include "base/dates.hpp"
+#include "store/tx.hpp"
+
+namespace kith {
+
+// Derives for the people `tx` has written to so far, and forgets them.
+Status derive(Tx& tx, const Zone& zone);
+// Everybody anew: after the time zone changed.
+Status derive_all(Tx& tx, const Zone& zone);
+
+}  // namespace kith

@@ -1,0 +1,117 @@
+// People: finding, reading, adding, editing, deleting.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/app.hpp"
+#include "rules/rhythm.hpp"
+#include "store/log.hpp"
+#include "store/people.hpp"
+#include "store/touches.hpp"
+
+namespace kith::app {
+
+// REF is an id, an e-mail address or an unambiguous name (part of one will do when only one matches).
+// not_found, or ambiguous with the candidates in the hint, one a line.
+Result<PersonId> resolve(const App& app, const std::string& ref);
+
+struct PeopleQuery {
+  std::string text;  // words, and facets: stratum:core tag:x org:acme state:resting
+  std::optional<StratumId> stratum;
+  std::optional<State> state;
+  std::string tag;
+  std::string organisation;
+  enum class Sort { name, due, last, added } sort = Sort::name;
+  std::string cursor;  // from the page before
+  int limit = 50;      // 1..500
+};
+
+struct PersonLine {
+  PersonRow row;
+  std::string stratum;            // name
+  std::optional<LocalDate> due;   // none when resting
+  std::optional<Direction> last_direction;
+};
+
+struct PeopleList {
+  std::vector<PersonLine> people;
+  std::string next;  // cursor, "" at the end
+  int total = 0;
+};
+Result<PeopleList> list_people(const App& app, const PeopleQuery& query);
+
+// The rhythm of one person in words and dates.
+struct PersonRhythm {
+  std::optional<LocalDate> due, planned;
+  std::string basis;  // "Core, every 4 weeks, counts a dialogue"
+  History history;
+  Standing standing;
+  int interval_days = 0;
+  Counts counts = Counts::contact;
+  Channel channel = Channel::email;
+  std::optional<LocalDate> snoozed_until;  // while it holds
+  std::vector<std::string> why;
+};
+
+struct PersonView {
+  Person person;
+  std::string stratum;  // name
+  std::optional<Instant> deleted;
+  PersonRhythm rhythm;
+};
+Result<PersonView> view_person(const App& app, PersonId id);
+Result<Timeline> person_timeline(const App& app, PersonId id, const std::string& cursor, int limit, std::string& next);
+
+// Only what is given changes; a given list replaces the old one (entries with an id are kept).
+struct PersonEdit {
+  std::optional<std::string> name, given, middle, family, prefix, suffix, nickname;
+  std::optional<std::optional<PartialDate>> birthday;
+  std::optional<std::optional<int>> interval_days;
+  std::optional<std::vector<Handle>> handles;
+  std::optional<std::vector<Address>> addresses;
+  std::optional<std::vector<Position>> positions;
+  std::optional<std::vector<Fact>> facts;
+  std::optional<std::vector<std::string>> tags;
+  std::optional<StratumId> stratum;
+  std::optional<std::string> note;  // adding only
+};
+
+// Adding refuses nobody: a namesake is a new person. bad_input when there is no name.
+Result<Done> add_person(const App& app, const PersonEdit& edit);
+// conflict when `version` is given and is not the person's any more.
+Result<Done> edit_person(const App& app, PersonId id, const PersonEdit& edit, std::optional<std::int64_t> version = {});
+Result<Done> delete_person(const App& app, PersonId id, std::optional<std::int64_t> version = {});
+Result<Done> restore_person(const App& app, PersonId id);
+
+struct Trashed {
+  PersonId id;
+  std::string name;
+  Instant deleted{};
+  Instant gone{};  // when it is deleted for good
+};
+inline constexpr int kTrashDays = 30;
+Result<std::vector<Trashed>> trash(const App& app);
+
+// Joins b into a: every handle, note, touch, position, fact and tag moves to a. One step.
+Result<Done> merge(const App& app, PersonId a, PersonId b);
+
+struct SamePair {
+  ReviewId id;
+  PersonLine left, right;
+  std::vector<Handle> left_handles, right_handles;
+  std::vector<std::string> why;
+};
+Result<std::vector<SamePair>> same_pairs(const App& app);
+enum class SameDecision { merge, different };
+Result<Done> decide_same(const App& app, ReviewId id, SameDecision decision);
+
+struct TagCount {
+  std::string name;
+  int people = 0;
+};
+Result<std::vector<TagCount>> tags(const App& app);
+Result<std::vector<Organisation>> organisations(const App& app, const std::string& text);
+
+}  // namespace kith::app

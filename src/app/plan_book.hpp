@@ -1,0 +1,43 @@
+// The plan in memory: every person's numbers, levelled for one day. It follows the change log, so a
+// page of Today costs a lookup and a write costs the people it touched.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+#include <vector>
+
+#include "app/settings.hpp"
+#include "model/stratum.hpp"
+#include "rules/today.hpp"
+#include "store/db.hpp"
+
+namespace kith {
+
+struct PlanView {
+  std::int64_t log_end = 0;
+  Instant now{};
+  LocalDate today{};
+  std::string zone;
+  Settings settings;
+  std::vector<Stratum> strata;
+  std::vector<Candidate> candidates;  // by person id
+  std::unordered_map<PersonId, std::size_t> index;
+  DayPlan plan;
+  std::unordered_map<PersonId, LocalDate> planned;  // the day of the horizon each person is planned for
+
+  const Candidate* candidate(PersonId person) const;
+  const Stratum* stratum(StratumId id) const;
+};
+
+class PlanBook {
+ public:
+  // The view as of the database `db` sees and of `now`; shared, never changed once handed out.
+  Result<std::shared_ptr<const PlanView>> view(const Db& db, Instant now, const Settings& settings, const Zone& zone);
+
+ private:
+  std::mutex lock_;
+  std::shared_ptr<const PlanView> latest_;
+};
+
+}  // namespace kith

@@ -1,0 +1,58 @@
+// What the user can set, as rows: parsing, help, `kith settings` and the API read the same table.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/dates.hpp"
+#include "base/result.hpp"
+#include "rules/workdays.hpp"
+
+namespace kith {
+
+class App;
+class Db;
+
+struct Settings {
+  std::string name;           // the user's
+  std::string time_zone;      // "" is the machine's
+  int budget_minutes = 30;    // a working day
+  WorkDays days;
+  std::string region;         // ISO 3166 country for phone numbers without a country code
+  std::vector<std::string> own_addresses;       // e-mail addresses and profile URLs of the user
+  std::vector<std::string> home_organisations;  // the user's own employers
+  bool single_keys = true;
+  bool demo = false;           // the workspace holds the sample network
+  std::string password_hash;   // Argon2id; "" is no password
+};
+
+struct SettingRow {
+  std::string_view key;      // "budget-minutes"
+  std::string_view example;  // "45"
+  std::string_view what;     // one line of help
+  bool shown;                // kept from lists when it is a secret
+};
+std::span<const SettingRow> setting_rows();
+
+// The typed settings of what is stored; unknown keys are passed over.
+Settings read_settings(const std::map<std::string, std::string>& stored);
+
+namespace app {
+
+Result<Settings> settings(const App& app);
+// Key and value as the user types them, every row, set or not ("" is the default).
+Result<std::vector<std::pair<std::string, std::string>>> list_settings(const App& app);
+// Several at once, one step. usage when a key is unknown (lists them) or a value makes no sense.
+// "password" takes the password in clear and stores its hash; "" removes it.
+struct SettingsChanged {
+  std::int64_t step = 0;
+  std::string title;
+};
+Result<SettingsChanged> change_settings(const App& app, const std::map<std::string, std::string>& values);
+
+}  // namespace app
+}  // namespace kith

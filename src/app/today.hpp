@@ -1,0 +1,58 @@
+// Today: the few people to reach, with everything a line shows.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/app.hpp"
+#include "rules/reason.hpp"
+#include "app/people.hpp"
+
+namespace kith::app {
+
+struct TodayLine {
+  std::string key;  // stable for the day: "2026-11-22:due:42"
+  PersonRow person;
+  std::string stratum;
+  TodayItem item;
+  LocalDate planned{};
+  Line line;
+  std::optional<Handle> handle;  // to use on that channel
+};
+
+struct TodayView {
+  LocalDate date{};
+  int budget = 30;
+  int planned = 0;
+  int done_people = 0;
+  int done_minutes = 0;
+  std::vector<TodayLine> items;
+  int later = 0;
+  double needed = 0;                  // minutes a working day that the rhythms ask for
+  std::optional<std::string> advice;  // when that is more than the budget
+  LocalDate next_workday{};
+  std::vector<TodayLine> dormant;     // on an empty day: ties worth reviving
+};
+
+// `minutes` instead of the setting's budget; `date` another day than today, as if it were that day.
+Result<TodayView> today(const App& app, std::optional<int> minutes = {}, std::optional<LocalDate> date = {});
+
+struct AgendaDay {
+  LocalDate date{};
+  int minutes = 0;
+  std::vector<PersonLine> people;
+};
+// The coming days that carry work, with their load.
+Result<std::vector<AgendaDay>> agenda(const App& app, int days);
+
+struct OpenLine {
+  PersonRow person;
+  LocalDate since{};
+  std::optional<LocalDate> until;  // waiting: when the window closes
+  int nudge = 0;                   // 1 or 2 when a nudge is offered
+};
+Result<std::vector<OpenLine>> owed(const App& app);
+Result<std::vector<OpenLine>> waiting(const App& app);
+
+}  // namespace kith::app
