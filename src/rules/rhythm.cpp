@@ -74,7 +74,8 @@ LocalDate half_after(LocalDate day, int interval) {
 History fold(std::span<const TouchFact> touches, const Zone& zone) {
   History history;
   Replies replies;
-  bool they_began = false;  // they wrote first and have no answer: answering makes it a dialogue
+  bool their_turn = false;  // theirs are the latest messages
+  bool they_began = false;  // and the first of those answered nothing, so an answer makes a dialogue
   for (const TouchFact& touch : touches) {
     ++history.touches;
     if (!history.first) history.first = touch.at;
@@ -86,7 +87,8 @@ History fold(std::span<const TouchFact> touches, const Zone& zone) {
         history.window_days = replies.window();
       }
       if (together || answer) ++history.dialogues;
-      they_began = !together && !answer;
+      they_began = !together && !answer && (they_began || !their_turn);
+      their_turn = !together;
       close_round(history);
       history.silent_rounds = 0;
       history.last_dialogue = touch.at;
@@ -98,7 +100,7 @@ History fold(std::span<const TouchFact> touches, const Zone& zone) {
       }
     } else {
       if (they_began) ++history.dialogues;
-      they_began = false;
+      their_turn = they_began = false;
       history.owed_since.reset();
       send(history, touch, zone);
     }

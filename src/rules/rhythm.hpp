@@ -24,7 +24,7 @@ struct TouchFact {
 // The window is the third day (kWindowDays), or the person's own 95th percentile of reply time when
 // that is later; their own is known from kOwnSamples answers on.
 inline constexpr int kOwnSamples = 5;
-inline constexpr int kMostWindowDays = 60;  // one late answer does not stretch the window without end
+inline constexpr int kMostWindowDays = 30;  // one very late answer does not stop the rhythm for a year
 inline constexpr int kMostNudges = 2;
 inline constexpr int kMostSilentRounds = 3;
 // An inbound message is owed an answer for this long; after that saying nothing was the answer.
