@@ -17,7 +17,8 @@ using date::year_month_day;
 std::optional<int> number(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || text.front() == '-' || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  if (text.empty() || text.front() == '-' || error != std::errc{} || end != text.data() + text.size())
+    return std::nullopt;
   return value;
 }
 
@@ -66,6 +67,30 @@ std::optional<std::chrono::seconds> take_offset(std::string_view& rest) {
   return std::chrono::seconds{sign * (*hours * 3600 + *minutes * 60)};
 }
 
+// The machine's zone files list clock changes up to 2037 and leave what follows to a rule the tz library
+// does not read. A later day borrows the year before 2038 whose calendar runs the same way from its anchor:
+// 1 January, or 1 March so that leap years need no twin. Whole weeks, so "last Sunday of March" stays that.
+constexpr int kLastListedYear = 2037;
+constexpr std::array<int, 7> kTwins{2027, 2029, 2030, 2031,
+                                    2033, 2034, 2037};  // each begins on another weekday
+
+days to_twin(LocalDate day) {
+  const year_month_day ymd{day};
+  const int year = static_cast<int>(ymd.year());
+  if (year <= kLastListedYear) return days{0};
+  const unsigned month = ymd.month() <= date::February ? 1 : 3;
+  const LocalDate anchor = local_date(year, month, 1);
+  for (const int twin : kTwins) {
+    const days apart = anchor - local_date(twin, month, 1);
+    if (apart.count() % 7 == 0) return apart;
+  }
+  return days{0};
+}
+
+days to_twin(Instant at) {
+  return to_twin(LocalDate{date::floor<days>(at).time_since_epoch()});
+}
+
 tl::unexpected<Error> bad_instant(std::string_view text) {
   return fail(Code::usage, fmt::format("\"{}\" is not a time Kith can read", text),
               "write it as 2026-11-22, 2026-11-22T14:03 or 2026-11-22T14:03:22Z");
@@ -88,11 +113,14 @@ Result<Zone> Zone::find(std::string_view name) {
   try {
     return Zone(date::locate_zone(std::string(name)));
   } catch (const std::exception&) {
-    return fail(Code::usage, fmt::format("\"{}\" is not a time zone", name), "use an IANA name such as Europe/Berlin");
+    return fail(Code::usage, fmt::format("\"{}\" is not a time zone", name),
+                "use an IANA name such as Europe/Berlin");
   }
 }
 
-Zone Zone::utc() { return Zone(date::locate_zone("UTC")); }
+Zone Zone::utc() {
+  return Zone(date::locate_zone("UTC"));
+}
 
 Result<Zone> Zone::of_machine() {
   try {
@@ -102,38 +130,59 @@ Result<Zone> Zone::of_machine() {
   }
 }
 
-std::string Zone::name() const { return zone_->name(); }
-
-LocalDate Zone::date_of(Instant at) const { return date::floor<days>(zone_->to_local(at)); }
-
-int Zone::minute_of_day(Instant at) const {
-  const auto local = zone_->to_local(at);
-  return static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(local - date::floor<days>(local)).count());
+std::string Zone::name() const {
+  return zone_->name();
 }
 
-std::chrono::seconds Zone::offset(Instant at) const { return zone_->get_info(at).offset; }
+LocalDate Zone::date_of(Instant at) const {
+  return date::floor<days>(date::local_seconds{at.time_since_epoch() + offset(at)});
+}
+
+int Zone::minute_of_day(Instant at) const {
+  const date::local_seconds local{at.time_since_epoch() + offset(at)};
+  return static_cast<int>(
+      std::chrono::duration_cast<std::chrono::minutes>(local - date::floor<days>(local)).count());
+}
+
+std::chrono::seconds Zone::offset(Instant at) const {
+  return zone_->get_info(at - to_twin(at)).offset;
+}
 
 Instant Zone::start_of(LocalDate day) const {
   // choose::earliest never throws: a skipped midnight becomes the first instant after the gap.
-  return date::floor<std::chrono::seconds>(zone_->to_sys(date::local_seconds{day}, date::choose::earliest));
+  const days apart = to_twin(day);
+  return zone_->to_sys(date::local_seconds{day - apart}, date::choose::earliest) + apart;
 }
 
 Result<Instant> Zone::instant_of(LocalDate day, std::chrono::seconds since_midnight) const {
   const date::local_seconds local = date::local_seconds{day} + since_midnight;
-  const auto info = zone_->get_info(local);
+  const days apart = to_twin(day);
+  const auto info = zone_->get_info(local - apart);
   if (info.result == date::local_info::nonexistent) {
-    return fail(Code::usage, fmt::format("{} does not exist in {}: the clocks skip it", date::format("%F %T", local), name()),
-                "name another time, or add an offset such as +01:00");
+    return fail(
+        Code::usage,
+        fmt::format("{} does not exist in {}: the clocks skip it", date::format("%F %T", local), name()),
+        "name another time, or add an offset such as +01:00");
   }
-  return date::floor<std::chrono::seconds>(zone_->to_sys(local, date::choose::earliest));
+  return zone_->to_sys(local - apart, date::choose::earliest) + apart;
 }
 
-Instant machine_now() { return date::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
+Instant machine_now() {
+  return date::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
 
-std::int64_t seconds(Instant at) { return at.time_since_epoch().count(); }
-Instant instant(std::int64_t value) { return Instant{std::chrono::seconds{value}}; }
-int serial(LocalDate day) { return day.time_since_epoch().count(); }
-LocalDate local_date(int value) { return LocalDate{days{value}}; }
+std::int64_t seconds(Instant at) {
+  return at.time_since_epoch().count();
+}
+Instant instant(std::int64_t value) {
+  return Instant{std::chrono::seconds{value}};
+}
+int serial(LocalDate day) {
+  return day.time_since_epoch().count();
+}
+LocalDate local_date(int value) {
+  return LocalDate{days{value}};
+}
 LocalDate local_date(int year, unsigned month, unsigned day) {
   return LocalDate{year_month_day{date::year{year}, date::month{month}, date::day{day}}};
 }
@@ -143,16 +192,18 @@ std::string iso(Instant at) {
   const year_month_day ymd{day};
   const date::hh_mm_ss time{at - day};
   return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(ymd.year()),
-                     static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()), time.hours().count(),
-                     time.minutes().count(), time.seconds().count());
+                     static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()),
+                     time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 
 std::string iso(Instant at, const Zone& zone) {
-  const auto offset = zone.offset(at);
+  // Local mean time has seconds that an offset cannot show: the instant stays exact, the clock gives way.
+  const auto offset = std::chrono::duration_cast<std::chrono::minutes>(zone.offset(at));
   std::string text = iso(at + offset);
   text.pop_back();
-  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(offset).count();
-  return text + fmt::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60, std::abs(minutes) % 60);
+  const auto minutes = offset.count();
+  return text + fmt::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60,
+                            std::abs(minutes) % 60);
 }
 
 std::string iso(LocalDate day) {
@@ -162,7 +213,9 @@ std::string iso(LocalDate day) {
 }
 
 std::string iso(const PartialDate& d) {
-  if (!d.year) return d.day ? fmt::format("--{:02}-{:02}", d.month.value_or(0), *d.day) : fmt::format("--{:02}", d.month.value_or(0));
+  if (!d.year)
+    return d.day ? fmt::format("--{:02}-{:02}", d.month.value_or(0), *d.day)
+                 : fmt::format("--{:02}", d.month.value_or(0));
   if (!d.month) return fmt::format("{:04}", *d.year);
   if (!d.day) return fmt::format("{:04}-{:02}", *d.year, *d.month);
   return fmt::format("{:04}-{:02}-{:02}", *d.year, *d.month, *d.day);
@@ -172,21 +225,25 @@ Result<Instant> parse_instant(std::string_view text, const Zone& zone) {
   std::string_view rest = trim(text);
   const auto day = take_date(rest);
   if (!day) return bad_instant(text);
+  if (rest.empty()) {
+    // A day that begins after a skipped midnight is a day; one that the zone left out altogether is not.
+    const Instant start = zone.start_of(*day);
+    return zone.date_of(start) == *day ? Result<Instant>(start)
+                                       : zone.instant_of(*day, std::chrono::seconds{0});
+  }
   int parts[3] = {0, 0, 0};
-  if (!rest.empty()) {
-    if (!take(rest, 'T') && !take(rest, 't') && !take(rest, ' ')) return bad_instant(text);
-    for (int i = 0; i < 3; ++i) {
-      if (i > 0 && !take(rest, ':')) {
-        if (i == 1) return bad_instant(text);
-        break;
-      }
-      const auto part = take_digits(rest, 2);
-      if (!part || *part > (i == 0 ? 23 : 59)) return bad_instant(text);
-      parts[i] = *part;
+  if (!take(rest, 'T') && !take(rest, 't') && !take(rest, ' ')) return bad_instant(text);
+  for (int i = 0; i < 3; ++i) {
+    if (i > 0 && !take(rest, ':')) {
+      if (i == 1) return bad_instant(text);
+      break;
     }
-    if (take(rest, '.')) {
-      while (!rest.empty() && rest.front() >= '0' && rest.front() <= '9') rest.remove_prefix(1);
-    }
+    const auto part = take_digits(rest, 2);
+    if (!part || *part > (i == 0 ? 23 : 59)) return bad_instant(text);
+    parts[i] = *part;
+  }
+  if (take(rest, '.')) {
+    while (!rest.empty() && rest.front() >= '0' && rest.front() <= '9') rest.remove_prefix(1);
   }
   const std::chrono::seconds time{parts[0] * 3600 + parts[1] * 60 + parts[2]};
   take(rest, ' ');
@@ -210,7 +267,8 @@ Result<LocalDate> parse_date(std::string_view text) {
 
 Result<PartialDate> parse_partial_date(std::string_view text) {
   const auto bad = [&] {
-    return fail(Code::usage, fmt::format("\"{}\" is not a date", text), "write it as 1980-05-14, --05-14 or 1980");
+    return fail(Code::usage, fmt::format("\"{}\" is not a date", text),
+                "write it as 1980-05-14, --05-14 or 1980");
   };
   std::string_view rest = trim(text);
   PartialDate found;
@@ -249,14 +307,17 @@ Result<int> parse_interval(std::string_view text) {
     const auto count = number(all.substr(0, all.size() - 1));
     if (count && *count >= 1 && *count <= 36500 / unit.days) return *count * unit.days;
   }
-  return fail(Code::usage, fmt::format("\"{}\" is not a length of time", text), "write it as 10d, 4w, 2m or 1y");
+  return fail(Code::usage, fmt::format("\"{}\" is not a length of time", text),
+              "write it as 10d, 4w, 2m or 1y");
 }
 
 std::string interval_words(int length) {
   const auto words = [](int count, std::string_view unit) {
     return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
   };
-  return length % 7 == 0 && length > 7 ? words(length / 7, "week") : length == 7 ? "1 week" : words(length, "day");
+  return length % 7 == 0 && length > 7 ? words(length / 7, "week")
+         : length == 7                 ? "1 week"
+                                       : words(length, "day");
 }
 
 std::optional<LocalDate> anniversary(const PartialDate& d, int year) {
@@ -274,9 +335,13 @@ std::optional<LocalDate> next_anniversary(const PartialDate& d, LocalDate from) 
   return anniversary(d, year + 1);
 }
 
-int iso_weekday(LocalDate day) { return static_cast<int>(date::weekday{day}.iso_encoding()); }
+int iso_weekday(LocalDate day) {
+  return static_cast<int>(date::weekday{day}.iso_encoding());
+}
 
-int year_of(LocalDate day) { return static_cast<int>(year_month_day{day}.year()); }
+int year_of(LocalDate day) {
+  return static_cast<int>(year_month_day{day}.year());
+}
 
 std::string iso_week(LocalDate day) {
   // The week belongs to the year of its Thursday (ISO 8601).
