@@ -25,7 +25,7 @@ unlock() { exec 9>&-; }
 logged() {
   local log=$LOGS/$1.log what=$2 began=$SECONDS pid status=0 shown=
   shift 2
-  "$@" >"$log" 2>&1 </dev/null 9>&- &
+  NO_COLOR=1 "$@" >"$log" 2>&1 </dev/null 9>&- &
   pid=$!
   trap 'kill "$pid" 2>/dev/null; exit 130' INT TERM
   while kill -0 "$pid" 2>/dev/null; do
@@ -90,11 +90,17 @@ install_missing() {
 node_is_new() { "$1" -e 'const [a, b] = process.versions.node.split(".").map(Number);
   process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null; }
 
+# Node comes in a package per machine; its own folder, because npm 9 makes no link to it.
+own_node() {
+  local bin=("$NODE_HOME"/node_modules/node-linux-*/bin)
+  echo "${bin[0]}"
+}
+
 need_node() {
   export npm_config_update_notifier=false npm_config_fund=false npm_config_audit=false
   if command -v npm >/dev/null && node_is_new node; then return; fi
   if ! cmp -s "$ROOT/tools/node/package-lock.json" "$NODE_HOME/package-lock.json" ||
-    ! node_is_new "$NODE_HOME/node_modules/.bin/node"; then
+    ! node_is_new "$(own_node)/node"; then
     if ! command -v npm >/dev/null; then
       MISSING=(npm)
       install_missing
@@ -105,7 +111,9 @@ need_node() {
     cp "$ROOT/tools/node/package-lock.json" "$NODE_HOME/"
     logged node "fetching a newer Node for the web build" npm ci --prefix "$NODE_HOME" || exit 1
   fi
-  export PATH=$NODE_HOME/node_modules/.bin:$PATH
+  node_is_new "$(own_node)/node" || die "the web build needs Node 20.19 or newer, and there is none for this machine"
+  PATH=$(own_node):$NODE_HOME/node_modules/.bin:$PATH
+  export PATH
 }
 
 # A fingerprint of files by name, size and time of change; cheap, and sees what was taken away.
