@@ -1,0 +1,79 @@
+// The one table of commands and keys: the dispatcher, the palette and the help sheet read these rows.
+
+export type Group = 'Everywhere' | 'Go to' | 'In a list' | 'With a person';
+
+export interface Command {
+  id: string;
+  title: string;
+  group: Group;
+  keys: string[]; // "j", "g t", "mod+k"; the first one is shown
+  palette?: boolean; // offered there; moving about in a list is not
+}
+
+export const commands = [
+  { id: 'palette', title: 'Find people and commands', group: 'Everywhere', keys: ['mod+k'] },
+  { id: 'rhythm', title: 'Give somebody a rhythm', group: 'Everywhere', keys: ['mod+shift+k'], palette: true },
+  { id: 'search', title: 'Search people', group: 'Everywhere', keys: ['/'], palette: true },
+  { id: 'person.new', title: 'New person', group: 'Everywhere', keys: ['c'], palette: true },
+  { id: 'undo', title: 'Undo the last step', group: 'Everywhere', keys: ['u'], palette: true },
+  { id: 'theme', title: 'Switch between light and dark', group: 'Everywhere', keys: [], palette: true },
+  { id: 'help', title: 'Keys', group: 'Everywhere', keys: ['?'], palette: true },
+  { id: 'go.today', title: 'Today', group: 'Go to', keys: ['g t'], palette: true },
+  { id: 'go.people', title: 'People', group: 'Go to', keys: ['g p'], palette: true },
+  { id: 'go.import', title: 'Import', group: 'Go to', keys: ['g i'], palette: true },
+  { id: 'go.reviews', title: 'Same person?', group: 'Go to', keys: ['g r'], palette: true },
+  { id: 'go.history', title: 'History', group: 'Go to', keys: ['g h'], palette: true },
+  { id: 'go.trash', title: 'Trash', group: 'Go to', keys: [], palette: true },
+  { id: 'go.settings', title: 'Settings', group: 'Go to', keys: ['g s'], palette: true },
+  { id: 'list.next', title: 'Next', group: 'In a list', keys: ['j'] },
+  { id: 'list.previous', title: 'Previous', group: 'In a list', keys: ['k'] },
+  { id: 'list.open', title: 'Open', group: 'In a list', keys: ['Enter', 'o'] },
+  { id: 'person.log', title: 'Log a contact', group: 'With a person', keys: ['l'], palette: true },
+  { id: 'person.done', title: 'Done: log it as proposed', group: 'With a person', keys: ['d'], palette: true },
+  { id: 'person.snooze', title: 'Snooze', group: 'With a person', keys: ['s'], palette: true },
+  { id: 'person.skip', title: 'Skip this round', group: 'With a person', keys: ['x'], palette: true },
+  { id: 'person.rest', title: 'Rest: keep without a rhythm', group: 'With a person', keys: ['r'], palette: true },
+  { id: 'person.why', title: 'Why this order?', group: 'With a person', keys: ['w'], palette: true },
+  { id: 'person.edit', title: 'Edit', group: 'With a person', keys: ['e'], palette: true },
+  { id: 'person.note', title: 'Write a note', group: 'With a person', keys: ['n'], palette: true },
+] as const satisfies readonly Command[];
+
+export type CommandId = (typeof commands)[number]['id'];
+export const groups: Group[] = ['Everywhere', 'Go to', 'In a list', 'With a person'];
+
+export interface Stroke {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  shiftKey: boolean;
+  altKey: boolean;
+}
+
+/** "mod+k", "?", "Enter": how a key press is written in the table; null for one that is never a key. */
+export function written(stroke: Stroke): string | null {
+  if (['Shift', 'Control', 'Meta', 'Alt', 'CapsLock', 'Dead', 'Process'].includes(stroke.key) || stroke.altKey) return null;
+  if (stroke.ctrlKey || stroke.metaKey) return `mod+${stroke.shiftKey ? 'shift+' : ''}${stroke.key.toLowerCase()}`;
+  return stroke.key;
+}
+
+export type Found = { command: CommandId } | { pending: string } | null;
+
+/** What a key means after `pending` ("" or "g"). Keys without a modifier count only with `single`. */
+export function find(key: string, pending: string, single: boolean): Found {
+  if (!single && !key.startsWith('mod+')) return null;
+  const typed = pending ? `${pending} ${key}` : key;
+  for (const row of commands) {
+    if ((row.keys as readonly string[]).includes(typed)) return { command: row.id };
+  }
+  if (commands.some((row) => row.keys.some((keys) => keys.startsWith(`${typed} `)))) return { pending: typed };
+  return pending ? find(key, '', single) : null;
+}
+
+export const isMac = (): boolean => /Mac|iP(hone|ad)/.test(navigator.platform);
+
+/** "mod+shift+k" -> ["Ctrl", "Shift", "K"]; "g t" -> ["g", "t"] */
+export function caps(keys: string, mac: boolean): string[] {
+  const names: Record<string, string> = { mod: mac ? '⌘' : 'Ctrl', shift: mac ? '⇧' : 'Shift', Enter: '↵' };
+  const parts = keys.split(/[+ ]/);
+  return parts.map((part) => names[part] ?? (parts.length > 1 && keys.includes('+') ? part.toUpperCase() : part));
+}
