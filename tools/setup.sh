@@ -38,7 +38,7 @@ logged() {
       say "$what"
       shown=1
     fi
-    sleep 0.05
+    if ((SECONDS > began + 1)); then sleep 0.3; else sleep 0.03; fi
   done
   wait "$pid" || status=$?
   trap - INT TERM
