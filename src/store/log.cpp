@@ -77,7 +77,7 @@ Result<std::optional<Step>> find_step(const Db& db, StepId id) {
 
 Result<std::vector<Step>> undoable(const Db& db, int limit) {
   return sql::guarded([&]() -> Result<std::vector<Step>> {
-    return read_steps(db, " AND undoes IS NULL AND undone_by IS NULL ORDER BY id DESC LIMIT :most",
+    return read_steps(db, " AND undoes IS NULL AND undone_by IS NULL AND kind <> 'setup' ORDER BY id DESC LIMIT :most",
                       {{"most", std::int64_t{limit}}});
   });
 }

@@ -1,0 +1,60 @@
+#include "app/app.hpp"
+
+#include "app/derive.hpp"
+#include "rules/strata.hpp"
+#include "store/catalogue.hpp"
+
+namespace kith {
+namespace {
+
+Status make_strata(const Store& store, Instant now) {
+  {
+    KITH_TRY(const Db db, store.read());
+    KITH_TRY(const auto present, strata(db));
+    if (!present.empty()) return {};
+  }
+  KITH_TRY(Tx tx, store.write(now, "setup", "Set up the strata"));
+  KITH_TRY(const auto present, strata(tx));  // another process may have been quicker
+  if (!present.empty()) return {};
+  for (const Stratum& stratum : default_strata()) KITH_CHECK(insert_stratum(tx, stratum));
+  return tx.commit();
+}
+
+}  // namespace
+
+Result<App> App::open(const AppOptions& options) {
+  if (options.zone) KITH_CHECK(Zone::find(*options.zone));
+  App app;
+  if (options.now) app.clock_ = Clock(*options.now);
+  app.zone_ = options.zone;
+  KITH_TRY(Store store, Store::open(options.location));
+  KITH_CHECK(make_strata(store, app.now()));
+  app.store_ = std::make_unique<Store>(std::move(store));
+  app.plans_ = std::make_unique<PlanBook>();
+  return app;
+}
+
+Result<Zone> App::zone(const Settings& settings) const {
+  if (zone_) return Zone::find(*zone_);
+  if (!settings.time_zone.empty()) return Zone::find(settings.time_zone);
+  return Zone::of_machine();
+}
+
+Result<LocalDate> App::today(const Db& db) const {
+  KITH_TRY(const auto stored, settings(db));
+  KITH_TRY(const Zone local, zone(read_settings(stored)));
+  return local.date_of(now());
+}
+
+Result<Tx> App::write(std::string kind, std::string title) const {
+  return store_->write(now(), std::move(kind), std::move(title));
+}
+
+Status App::finish(Tx& tx) const {
+  KITH_TRY(const auto stored, settings(tx));
+  KITH_TRY(const Zone local, zone(read_settings(stored)));
+  KITH_CHECK(derive(tx, local));
+  return tx.commit();
+}
+
+}  // namespace kith

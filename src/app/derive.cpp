@@ -1,0 +1,59 @@
+#include "app/derive.hpp"
+
+#include "rules/rhythm.hpp"
+#include "rules/words.hpp"
+#include "store/derived.hpp"
+#include "store/people.hpp"
+#include "store/touches.hpp"
+
+namespace kith {
+namespace {
+
+constexpr std::size_t kBatch = 500;
+
+Status fold_people(Tx& tx, const Zone& zone, const std::vector<PersonId>& people) {
+  for (std::size_t at = 0; at < people.size(); at += kBatch) {
+    const std::vector<PersonId> part(people.begin() + static_cast<std::ptrdiff_t>(at),
+                                     people.begin() + static_cast<std::ptrdiff_t>(std::min(people.size(), at + kBatch)));
+    KITH_TRY(const auto touches, touches_of(tx, part));
+    KITH_TRY(const auto words, words_of(tx, part));
+    std::vector<DerivedRhythm> rows;
+    for (const PersonId person : part) {
+      DerivedRhythm row{person, {}, {}};
+      if (const auto found = touches.find(person); found != touches.end()) {
+        std::vector<TouchFact> facts;
+        facts.reserve(found->second.size());
+        for (const Touch& touch : found->second) facts.push_back({touch.at, touch.channel, touch.direction, touch.asks});
+        row.history = fold(facts, zone);
+      }
+      if (const auto found = words.find(person); found != words.end()) {
+        for (const Note& note : found->second) {
+          if (const auto promise = open_promise(note.text)) {
+            row.promised = promise->by ? *promise->by : zone.date_of(note.at);
+            break;
+          }
+        }
+      }
+      rows.push_back(row);
+    }
+    KITH_CHECK(save_rhythms(tx, rows));
+  }
+  return {};
+}
+
+}  // namespace
+
+Status derive(Tx& tx, const Zone& zone) {
+  const std::vector<PersonId> rhythm(tx.rhythm_people().begin(), tx.rhythm_people().end());
+  const std::vector<PersonId> search(tx.search_people().begin(), tx.search_people().end());
+  tx.forget_people();
+  KITH_CHECK(fold_people(tx, zone, rhythm));
+  return rebuild_terms(tx, search);
+}
+
+Status derive_all(Tx& tx, const Zone& zone) {
+  KITH_TRY(const auto everybody, all_people(tx));
+  return fold_people(tx, zone, everybody);
+}
+
+}  // namespace kith

@@ -1,0 +1,139 @@
+#include "app/plan_book.hpp"
+
+#include <algorithm>
+
+#include "rules/rhythm.hpp"
+#include "store/catalogue.hpp"
+#include "store/log.hpp"
+#include "store/people.hpp"
+#include "store/touches.hpp"
+
+namespace kith {
+namespace {
+
+// More changed people than this are read anew with everybody else.
+constexpr int kMostPatched = 1000;
+
+void apply_stratum(Candidate& candidate, const PlanView& view, std::optional<int> own_interval) {
+  const Stratum* stratum = view.stratum(candidate.stratum);
+  if (stratum == nullptr) return;
+  candidate.tempo = {own_interval.value_or(stratum->interval_days), stratum->counts};
+  candidate.channel = stratum->channel;
+  candidate.minutes = stratum->minutes;
+  candidate.worth = stratum->worth;
+}
+
+Candidate make_candidate(const PlanRow& row, const PlanView& view) {
+  Candidate made;
+  made.person = row.person;
+  made.stratum = row.stratum;
+  made.history = row.history;
+  made.marks = row.marks;
+  made.birthday = row.birthday;
+  made.promised = row.promised;
+  apply_stratum(made, view, row.interval_days);
+  return made;
+}
+
+// A replayed day knows nothing of what came after it.
+Status forget_the_future(const Db& db, Instant now, const Zone& zone, std::vector<Candidate>& candidates) {
+  std::vector<PersonId> later;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.history.last && *candidate.history.last > now) later.push_back(candidate.person);
+  }
+  if (later.empty()) return {};
+  KITH_TRY(const auto touches, touches_of(db, later));
+  for (Candidate& candidate : candidates) {
+    if (!candidate.history.last || *candidate.history.last <= now) continue;
+    std::vector<TouchFact> facts;
+    if (const auto found = touches.find(candidate.person); found != touches.end()) {
+      for (const Touch& touch : found->second) {
+        if (touch.at <= now) facts.push_back({touch.at, touch.channel, touch.direction, touch.asks});
+      }
+    }
+    candidate.history = fold(facts, zone);
+  }
+  return {};
+}
+
+Status read_candidates(const Db& db, PlanView& view, const std::vector<PersonId>* only, Instant now, const Zone& zone) {
+  KITH_TRY(const auto rows, plan_rows(db, only));
+  std::vector<Candidate> fresh;
+  fresh.reserve(rows.size());
+  for (const PlanRow& row : rows) fresh.push_back(make_candidate(row, view));
+  KITH_CHECK(forget_the_future(db, now, zone, fresh));
+  if (only != nullptr) {
+    // Those named leave, and come back when they still exist.
+    std::vector<PersonId> named(*only);
+    std::sort(named.begin(), named.end());
+    std::erase_if(view.candidates,
+                  [&](const Candidate& c) { return std::binary_search(named.begin(), named.end(), c.person); });
+  } else {
+    view.candidates.clear();
+  }
+  view.candidates.insert(view.candidates.end(), fresh.begin(), fresh.end());
+  std::sort(view.candidates.begin(), view.candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return a.person < b.person; });
+  return {};
+}
+
+void level_view(PlanView& view, const Zone& zone) {
+  view.index.clear();
+  view.index.reserve(view.candidates.size());
+  for (std::size_t i = 0; i < view.candidates.size(); ++i) view.index.emplace(view.candidates[i].person, i);
+  view.plan = plan_day(view.candidates, Conditions{view.today, Budget{view.settings.budget_minutes, 0, view.settings.days}}, zone);
+  view.planned.clear();
+  for (const Day& day : view.plan.agenda) {
+    for (const std::size_t at : day.people) view.planned.emplace(view.candidates[at].person, day.date);
+  }
+}
+
+}  // namespace
+
+const Candidate* PlanView::candidate(PersonId person) const {
+  const auto found = index.find(person);
+  return found == index.end() ? nullptr : &candidates[found->second];
+}
+
+const Stratum* PlanView::stratum(StratumId id) const {
+  for (const Stratum& row : strata) {
+    if (row.id == id) return &row;
+  }
+  return nullptr;
+}
+
+Result<std::shared_ptr<const PlanView>> PlanBook::view(const Db& db, Instant now, const Settings& settings, const Zone& zone) {
+  const LocalDate today = zone.date_of(now);
+  KITH_TRY(const auto end, log_end(db));
+  std::shared_ptr<const PlanView> before;
+  {
+    const std::lock_guard hold(lock_);
+    before = latest_;
+  }
+  if (before && before->log_end == end && before->today == today && before->zone == zone.name()) return before;
+
+  auto next = std::make_shared<PlanView>();
+  next->log_end = end;
+  next->now = now;
+  next->today = today;
+  next->zone = zone.name();
+  next->settings = settings;
+  KITH_TRY(next->strata, strata(db));
+  bool anew = !before || before->zone != zone.name() || end < before->log_end || now < before->now;
+  if (!anew) {
+    KITH_TRY(const auto since, changed_since(db, before->log_end, kMostPatched));
+    anew = since.too_many || since.tables;
+    if (!anew) {
+      next->candidates = before->candidates;
+      if (!since.people.empty()) KITH_CHECK(read_candidates(db, *next, &since.people, now, zone));
+    }
+  }
+  if (anew) KITH_CHECK(read_candidates(db, *next, nullptr, now, zone));
+  level_view(*next, zone);
+  const std::lock_guard hold(lock_);
+  // Another reader may have made a later one meanwhile; the latest wins.
+  if (!latest_ || latest_->log_end <= next->log_end) latest_ = next;
+  return std::shared_ptr<const PlanView>(next);
+}
+
+}  // namespace kith

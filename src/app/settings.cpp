@@ -1,0 +1,232 @@
+#include "app/settings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include "app/app.hpp"
+#include "app/derive.hpp"
+#include "base/text.hpp"
+#include "store/catalogue.hpp"
+
+namespace kith {
+namespace {
+
+constexpr std::array<std::string_view, 7> kWeekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+std::optional<int> whole_number(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+std::vector<std::string> list_of(std::string_view text) {
+  std::vector<std::string> all;
+  for (const std::string& part : split(text, ",")) {
+    const auto value = trim(part);
+    if (!value.empty()) all.emplace_back(value);
+  }
+  return all;
+}
+
+// Each checks a value and brings it into the form that is stored.
+using Checked = Result<std::string>;
+
+tl::unexpected<Error> senseless(std::string_view key, std::string_view value, std::string hint) {
+  return fail(Code::usage, fmt::format("{} cannot be \"{}\"", key, value), std::move(hint));
+}
+
+Checked any_text(std::string_view, std::string_view value) { return collapse(value); }
+
+Checked zone_name(std::string_view, std::string_view value) {
+  if (value.empty()) return std::string();
+  KITH_TRY(const Zone zone, Zone::find(trim(value)));
+  return zone.name();
+}
+
+Checked minutes(std::string_view key, std::string_view value) {
+  const auto number = whole_number(trim(value));
+  if (!number || *number < 1 || *number > 600) return senseless(key, value, "a whole number of minutes from 1 to 600");
+  return std::to_string(*number);
+}
+
+Checked week(std::string_view key, std::string_view value) {
+  std::string kept;
+  for (const std::string& part : list_of(lower_ascii(value))) {
+    const auto named = std::find(kWeekdays.begin(), kWeekdays.end(), std::string_view(part).substr(0, 3));
+    const auto number = whole_number(part);
+    if (named == kWeekdays.end() && (!number || *number < 1 || *number > 7)) {
+      return senseless(key, value, "days such as mon,tue,wed,thu,fri");
+    }
+    const auto day = named != kWeekdays.end() ? *named : kWeekdays[static_cast<std::size_t>(*number - 1)];
+    if (kept.find(day) == std::string::npos) kept += fmt::format("{}{}", kept.empty() ? "" : ",", day);
+  }
+  if (kept.empty()) return senseless(key, value, "at least one day, such as mon,tue,wed,thu,fri");
+  return kept;
+}
+
+Checked dates(std::string_view, std::string_view value) {
+  std::string kept;
+  for (const std::string& part : list_of(value)) {
+    KITH_TRY(const LocalDate day, parse_date(part));
+    kept += fmt::format("{}{}", kept.empty() ? "" : ",", iso(day));
+  }
+  return kept;
+}
+
+Checked country(std::string_view key, std::string_view value) {
+  std::string code(trim(value));
+  if (code.empty()) return code;
+  const bool letters = code.size() == 2 && std::all_of(code.begin(), code.end(), [](char c) {
+                         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+                       });
+  if (!letters) return senseless(key, value, "a country code of two letters, such as DE or US");
+  for (char& c : code) {
+    if (c >= 'a') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return code;
+}
+
+Checked several(std::string_view, std::string_view value) {
+  std::string kept;
+  for (const std::string& part : list_of(value)) kept += fmt::format("{}{}", kept.empty() ? "" : ", ", part);
+  return kept;
+}
+
+Checked on_off(std::string_view key, std::string_view value) {
+  const std::string word = lower_ascii(trim(value));
+  if (word.empty() || word == "on" || word == "yes" || word == "true" || word == "1") return std::string("on");
+  if (word == "off" || word == "no" || word == "false" || word == "0") return std::string("off");
+  return senseless(key, value, "on or off");
+}
+
+Checked password(std::string_view key, std::string_view value) {
+  if (value.empty()) return std::string();
+  if (value.size() < 8) return fail(Code::usage, fmt::format("the {} is too short", key), "use at least eight characters");
+  std::array<char, crypto_pwhash_STRBYTES> hash{};
+  if (sodium_init() < 0 || crypto_pwhash_str(hash.data(), value.data(), value.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                                             crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0) {
+    return fail(Code::failed, "there is not enough memory to seal the password");
+  }
+  return std::string(hash.data());
+}
+
+struct Row {
+  SettingRow shown;
+  Checked (*check)(std::string_view key, std::string_view value);
+};
+
+constexpr Row kRows[] = {
+    {{"name", "Ada", "your name, as it stands in greetings", true}, any_text},
+    {{"time-zone", "Europe/Berlin", "where your days begin; the machine's zone when not set", true}, zone_name},
+    {{"budget-minutes", "30", "minutes a working day for keeping in touch", true}, minutes},
+    {{"work-days", "mon,tue,wed,thu,fri", "days that carry work", true}, week},
+    {{"quiet-days", "2026-12-24,2026-12-25", "dates that carry no work", true}, dates},
+    {{"region", "DE", "country of phone numbers written without a country code", true}, country},
+    {{"own-address", "ada@example.com, linkedin.com/in/ada", "your own addresses and profiles: they never become people", true}, several},
+    {{"home-organisation", "Example Ltd", "your own employers", true}, several},
+    {{"single-keys", "on", "single-letter keys in the web app: on or off", true}, on_off},
+    {{"demo", "on", "this workspace holds the sample network", false}, on_off},
+    {{"password", "", "asked for by the web app; needed to serve beyond this machine", false}, password},
+};
+
+constexpr auto kShownRows = [] {
+  std::array<SettingRow, std::size(kRows)> rows{};
+  for (std::size_t i = 0; i < std::size(kRows); ++i) rows[i] = kRows[i].shown;
+  return rows;
+}();
+
+const Row* find_row(std::string_view key) {
+  for (const Row& row : kRows) {
+    if (row.shown.key == key) return &row;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::span<const SettingRow> setting_rows() { return kShownRows; }
+
+Settings read_settings(const std::map<std::string, std::string>& stored) {
+  Settings made;
+  const auto value = [&](const char* key) -> std::string_view {
+    const auto found = stored.find(key);
+    return found == stored.end() ? std::string_view() : std::string_view(found->second);
+  };
+  made.name = value("name");
+  made.time_zone = value("time-zone");
+  made.budget_minutes = whole_number(value("budget-minutes")).value_or(made.budget_minutes);
+  if (const auto week_text = value("work-days"); !week_text.empty()) {
+    for (std::size_t i = 0; i < kWeekdays.size(); ++i) {
+      made.days.week[i] = week_text.find(kWeekdays[i]) != std::string_view::npos;
+    }
+  }
+  for (const std::string& part : list_of(value("quiet-days"))) {
+    if (const auto day = parse_date(part)) made.days.quiet.push_back(*day);
+  }
+  std::sort(made.days.quiet.begin(), made.days.quiet.end());
+  made.region = value("region");
+  made.own_addresses = list_of(value("own-address"));
+  made.home_organisations = list_of(value("home-organisation"));
+  made.single_keys = value("single-keys") != "off";
+  made.demo = value("demo") == "on";
+  made.password_hash = value("password");
+  return made;
+}
+
+namespace app {
+
+Result<Settings> settings(const App& app) {
+  KITH_TRY(const Db db, app.read());
+  KITH_TRY(const auto stored, kith::settings(db));
+  return read_settings(stored);
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> list_settings(const App& app) {
+  KITH_TRY(const Db db, app.read());
+  KITH_TRY(const auto stored, kith::settings(db));
+  std::vector<std::pair<std::string, std::string>> rows;
+  for (const Row& row : kRows) {
+    if (!row.shown.shown) continue;
+    const auto found = stored.find(std::string(row.shown.key));
+    rows.emplace_back(row.shown.key, found == stored.end() ? "" : found->second);
+  }
+  return rows;
+}
+
+Result<SettingsChanged> change_settings(const App& app, const std::map<std::string, std::string>& values) {
+  std::map<std::string, std::string> checked;
+  std::string names;
+  for (const auto& [key, value] : values) {
+    const Row* row = find_row(key);
+    if (row == nullptr) {
+      std::string known;
+      for (const Row& each : kRows) known += fmt::format("{}{}", known.empty() ? "" : ", ", each.shown.key);
+      return fail(Code::usage, fmt::format("there is no setting \"{}\"", key), "settings are: " + known);
+    }
+    // "" takes the default back, whatever the row would say of an empty value.
+    KITH_TRY(checked[key], trim(value).empty() ? Checked(std::string()) : row->check(key, value));
+    names += fmt::format("{}{}", names.empty() ? "" : ", ", key);
+  }
+  KITH_TRY(Tx tx, app.write("settings", fmt::format("Changed {}", names)));
+  for (const auto& [key, value] : checked) KITH_CHECK(save_setting(tx, key, value));
+  KITH_TRY(const auto stored, kith::settings(tx));
+  for (const std::string& organisation : read_settings(stored).home_organisations) {
+    if (!checked.contains("home-organisation")) break;
+    KITH_TRY(const auto id, need_organisation(tx, organisation));
+    KITH_CHECK(tx.update(Table::organisations, id.value, PersonId{}, {{"home", std::int64_t{1}}}));
+  }
+  if (checked.contains("time-zone")) {
+    KITH_TRY(const Zone zone, app.zone(read_settings(stored)));
+    KITH_CHECK(derive_all(tx, zone));  // a contact near midnight may fall on another day now
+  }
+  KITH_CHECK(app.finish(tx));
+  return SettingsChanged{tx.step().value, fmt::format("Changed {}", names)};
+}
+
+}  // namespace app
+}  // namespace kith
