@@ -124,12 +124,13 @@ web_print() {
     -o -path "$ROOT/web/src/api/schema.ts" \) -prune -o
 }
 
-# npm ci when the lock file changed; a needless one costs ten seconds.
-web_modules() {
-  if cmp -s "$ROOT/web/package-lock.json" "$ROOT/web/node_modules/.kith-lock"; then return; fi
+# node_modules FOLDER WHAT: npm ci when the lock file changed; a needless one costs ten seconds.
+node_modules() {
+  local folder=$ROOT/$1
+  if cmp -s "$folder/package-lock.json" "$folder/node_modules/.kith-lock"; then return; fi
   need_node
-  logged npm "fetching the parts of the web app" npm --prefix "$ROOT/web" ci || exit 1
-  cp "$ROOT/web/package-lock.json" "$ROOT/web/node_modules/.kith-lock"
+  logged "npm-${1//\//-}" "fetching the parts of $2" npm --prefix "$folder" ci || exit 1
+  cp "$folder/package-lock.json" "$folder/node_modules/.kith-lock"
 }
 
 build_web() {
@@ -137,7 +138,7 @@ build_web() {
   print=$(web_print)
   if [[ -f $ROOT/web/dist/index.html && -f $stamp && $(<"$stamp") == "$print" ]]; then return; fi
   need_node
-  web_modules
+  node_modules web "the web app"
   logged web "building the web app" npm --prefix "$ROOT/web" run build || exit 1
   web_print >"$stamp"
 }
