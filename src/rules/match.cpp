@@ -1,71 +1,144 @@
 #include "rules/match.hpp"
 
 #include <algorithm>
-#include <array>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/text.hpp"
+#include "rules/nicknames.hpp"
 
 namespace kith {
 namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr std::string_view kTitles[] = {
-    "mr",   "mrs",       "ms",     "miss", "mx",   "sir",   "dame",     "lord",   "lady", "dr",
-    "prof", "professor", "doctor", "rev",  "hon",  "herr",  "frau",     "dipl",   "ing",  "mag",
-    "med",  "rer",       "nat",    "jur",  "phil", "habil", "monsieur", "madame", "mme",  "mlle",
-    "sr",   "sra",       "srta",   "don",  "dona", "doña",  "sig",      "dott",   "dra",  "esq",
-    "phd",  "md",        "mba",    "msc",  "bsc",  "cpa",   "pmp",      "jd",     "dds",  "rn",
-    "cfa",  "llm",       "mag",    "eng",  "arch", "ir",    "drs"};
-
-// Each row: one name and how friends shorten it. Written as fold() leaves them.
-constexpr std::string_view kNicknames[] = {
-    "robert rob bob bobby robbie bert",
-    "william will bill billy willy liam",
-    "richard rich rick dick ricky",
-    "john johnny jack jon",
-    "james jim jimmy jamie",
-    "michael mike mick micky mikey michel michal mikhail misha miguel michele",
-    "elizabeth elisabeth liz lizzie beth betty eliza lisa elise bess libby",
+// Father and son share a name and a phone: the suffix that tells them apart is no mere title.
+struct Name {
+  Words words;         // in order, without titles
+  int generation = 0;  // 2 for Jr., 3 for III; 1 for Sr.; 0 unsaid
 };
 
-bool is_title(const std::string& word) {
-  return std::find(std::begin(kTitles), std::end(kTitles), word) != std::end(kTitles);
+int generation_of(const std::string& word) {
+  static const std::unordered_map<std::string_view, int> kWords{
+      {"sr", 1}, {"senior", 1}, {"jr", 2}, {"jnr", 2}, {"junior", 2}, {"ii", 2}, {"iii", 3}, {"iv", 4}};
+  const auto found = kWords.find(word);
+  return found == kWords.end() ? 0 : found->second;
 }
 
-Words words_of(std::string_view name) {
-  Words all = folded_words(name);
-  Words kept;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(kept),
-               [](const std::string& word) { return !is_title(word); });
-  return kept.empty() ? all : kept;
+bool is_title(const std::string& word) {
+  static const std::unordered_set<std::string_view> kSet(std::begin(kTitles), std::end(kTitles));
+  return kSet.contains(word);
+}
+
+Name read_name(std::string_view text) {
+  const Words all = folded_words(text);
+  Name name;
+  for (const std::string& word : all) {
+    // "Jr." and "III" close a name; at its head they are initials or a name of their own.
+    const int generation = name.words.empty() ? 0 : generation_of(word);
+    if (generation > 0) {
+      name.generation = generation;
+    } else if (!is_title(word)) {
+      name.words.push_back(word);
+    }
+  }
+  if (name.words.empty()) name.words = all;  // somebody is called Don
+  return name;
+}
+
+std::string join(const Words& words, std::string_view separator) {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += separator;
+    text += word;
+  }
+  return text;
+}
+
+Words sorted(Words words) {
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+// The rows of the nickname table that hold a word.
+const std::vector<int>& rows_of(const std::string& word) {
+  static const std::vector<int> kNone;
+  static const auto kRows = [] {
+    std::unordered_map<std::string, std::vector<int>> rows;
+    int row = 0;
+    for (const std::string_view names : kNicknames) {
+      for (const std::string& one : split(names, " ")) rows[one].push_back(row);
+      ++row;
+    }
+    return rows;
+  }();
+  const auto found = kRows.find(word);
+  return found == kRows.end() ? kNone : found->second;
+}
+
+bool share_a_row(const std::string& a, const std::string& b) {
+  const auto& x = rows_of(a);
+  const auto& y = rows_of(b);
+  return std::any_of(x.begin(), x.end(),
+                     [&](int row) { return std::find(y.begin(), y.end(), row) != y.end(); });
+}
+
+bool initial_of(const std::string& a, const std::string& b) {
+  return a.size() == 1 && b.starts_with(a);
+}
+
+enum class Fit { none, loose, equal };
+
+Fit fit(const std::string& a, const std::string& b) {
+  if (a == b) return a.size() > 1 ? Fit::equal : Fit::loose;
+  return initial_of(a, b) || initial_of(b, a) || share_a_row(a, b) ? Fit::loose : Fit::none;
+}
+
+// Every word of the shorter name finds its own in the longer: equal ones first, so that an initial does not
+// take the word that another one needs.
+bool shortens(const Words& shorter, const Words& longer) {
+  std::vector<bool> taken(longer.size(), false);
+  const auto take = [&](const std::string& word, Fit wanted) {
+    for (std::size_t i = 0; i < longer.size(); ++i) {
+      if (taken[i] || fit(word, longer[i]) != wanted) continue;
+      return static_cast<bool>(taken[i] = true);
+    }
+    return false;
+  };
+  Words left;
+  bool anchored = false;  // at least one whole word is the same
+  for (const std::string& word : shorter) {
+    if (take(word, Fit::equal)) {
+      anchored = true;
+    } else {
+      left.push_back(word);
+    }
+  }
+  const bool alone = shorter.size() == 1 && longer.size() == 1;  // "Bob" and "Robert"
+  const bool all =
+      std::all_of(left.begin(), left.end(), [&](const std::string& word) { return take(word, Fit::loose); });
+  return all && (anchored || (alone && shorter.front().size() > 1 && longer.front().size() > 1));
 }
 
 }  // namespace
 
 NameLikeness compare_names(std::string_view a, std::string_view b) {
-  Words x = words_of(a);
-  Words y = words_of(b);
-  std::sort(x.begin(), x.end());
-  std::sort(y.begin(), y.end());
-  if (x.empty() || y.empty()) return NameLikeness::different;
-  if (x == y) return NameLikeness::same;
-  if (std::includes(x.begin(), x.end(), y.begin(), y.end()) ||
-      std::includes(y.begin(), y.end(), x.begin(), x.end())) {
-    return NameLikeness::compatible;
-  }
-  return NameLikeness::different;
+  const Name x = read_name(a);
+  const Name y = read_name(b);
+  if (x.words.empty() || y.words.empty()) return NameLikeness::different;
+  if (x.generation != y.generation && x.generation > 0 && y.generation > 0) return NameLikeness::different;
+  const bool equal = sorted(x.words) == sorted(y.words) || join(x.words, "") == join(y.words, "");
+  if (equal) return x.generation == y.generation ? NameLikeness::same : NameLikeness::compatible;
+  const bool x_shorter = x.words.size() <= y.words.size();
+  return shortens(x_shorter ? x.words : y.words, x_shorter ? y.words : x.words) ? NameLikeness::compatible
+                                                                                : NameLikeness::different;
 }
 
-std::string name_key(std::string_view name) {
-  Words words = words_of(name);
-  std::sort(words.begin(), words.end());
-  std::string key;
-  for (const std::string& word : words) {
-    if (!key.empty()) key += ' ';
-    key += word;
-  }
+std::string name_key(std::string_view text) {
+  const Name name = read_name(text);
+  std::string key = join(sorted(name.words), " ");
+  if (name.generation > 0) key += " " + std::to_string(name.generation);
   return key;
 }
 

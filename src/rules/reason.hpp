@@ -13,11 +13,11 @@ namespace kith {
 struct Known {
   std::string name;
   std::string stratum;
-  std::optional<Position> position;   // current
-  std::optional<Position> left;       // the one it replaced
+  std::optional<Position> position;  // current
+  std::optional<Position> left;      // the one it replaced
   std::optional<Note> last_note;
   std::optional<Touch> last_touch;
-  std::optional<std::string> promise; // the user's own words
+  std::optional<std::string> promise;  // the user's own words
   bool has_email = false;
   bool has_phone = false;
   bool has_profile = false;

@@ -44,8 +44,8 @@ struct Standing {
   LocalDate due{};
   // An outbound message is open: no due work until `until`.
   bool waiting = false;
-  LocalDate until{};     // when the window closes: the next nudge, or the end of the round
-  int nudge = 0;         // 1 or 2: offer this nudge now; `until` is then when it would lapse
+  LocalDate until{};           // when the window closes: the next nudge, or the end of the round
+  int nudge = 0;               // 1 or 2: offer this nudge now; `until` is then when it would lapse
   bool other_channel = false;  // the thread rested unanswered: try another way
   bool propose_wider = false;  // kMostSilentRounds rounds unanswered
   std::optional<LocalDate> owed_since;

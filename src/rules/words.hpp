@@ -14,10 +14,10 @@ namespace kith {
 bool asks(std::string_view text);
 
 // An open promise in a note: a line that begins with "promise:", "promised", "todo:", "[ ]" or "I'll".
-// "[x]" and "done:" close it.
+// "[x]" and "done:" close it: with its words, or every one above when bare. Of several the first.
 struct Promise {
-  std::string text;               // without the marker
-  std::optional<LocalDate> by;    // "by 2026-12-01" in the line
+  std::string text;             // without the marker
+  std::optional<LocalDate> by;  // "by 2026-12-01" in the line
 };
 std::optional<Promise> open_promise(std::string_view note);
 
