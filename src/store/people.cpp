@@ -118,7 +118,12 @@ Result<PeoplePage> list_people(const Db& db, const PeopleFilter& filter, PeopleS
     if (filter.removed) {
       for (const PersonId id : ids) {
         KITH_TRY(auto person, find_person(db, id, Removed::show));
-        if (person) page.rows.push_back(PersonRow{person->id, person->name, {}, {}, {}, person->stratum, person->state, {}, {}, {}, person->version});
+        if (!person) continue;
+        PersonRow row;
+        row.id = person->id;
+        row.name = person->name;
+        row.version = person->version;
+        page.rows.push_back(std::move(row));
       }
     } else {
       KITH_TRY(page.rows, person_rows(db, ids));
@@ -178,12 +183,15 @@ Result<std::vector<PersonRow>> person_rows(const Db& db, const std::vector<Perso
             row->second.organisation = std::move(organisation);
             row->second.role = std::move(role);
           });
-      sql::each<Int, Text>(
+      sql::each<Int, Text, Text>(
           db,
-          fmt::format(R"sql(SELECT h.person_id, h.value FROM handles h WHERE h.ws = :ws AND h.person_id IN ({})
-            AND h.kind = 'email' AND h.removed_at IS NULL ORDER BY h.id DESC)sql", list),
-          {}, [&](Int id, Text value) {
-            if (const auto row = found.find(PersonId{id}); row != found.end()) row->second.email = std::move(value);
+          fmt::format(R"sql(SELECT h.person_id, h.kind, h.value FROM handles h WHERE h.ws = :ws AND h.person_id IN ({})
+            AND h.removed_at IS NULL ORDER BY h.id DESC)sql", list),
+          {}, [&](Int id, const Text& kind, Text value) {
+            const auto row = found.find(PersonId{id});
+            if (row == found.end()) return;
+            ++row->second.handles;
+            if (kind == "email") row->second.email = std::move(value);
           });
       sql::each<Int, Text>(
           db,
@@ -340,6 +348,41 @@ Result<std::optional<Instant>> removed_at(const Db& db, PersonId id) {
   return sql::guarded([&]() -> Result<std::optional<Instant>> {
     const auto row = sql::one<Opt<Int>>(db, R"sql(SELECT removed_at FROM people WHERE ws = :ws AND id = :id)sql", {{"id", id.value}});
     return row ? sql::to_instant(std::get<0>(*row)) : std::nullopt;
+  });
+}
+
+Result<std::vector<std::pair<TagId, std::string>>> tag_rows(const Db& db, PersonId id) {
+  return sql::guarded([&]() -> Result<std::vector<std::pair<TagId, std::string>>> {
+    std::vector<std::pair<TagId, std::string>> rows;
+    sql::each<Int, Text>(db, R"sql(SELECT id, name FROM tags WHERE ws = :ws AND person_id = :id AND removed_at IS NULL)sql",
+                         {{"id", id.value}}, [&](Int row, Text tag) { rows.emplace_back(TagId{row}, std::move(tag)); });
+    return rows;
+  });
+}
+
+Result<std::vector<std::pair<std::string, int>>> tag_counts(const Db& db) {
+  return sql::guarded([&]() -> Result<std::vector<std::pair<std::string, int>>> {
+    std::vector<std::pair<std::string, int>> rows;
+    sql::each<Text, Int>(db,
+                         R"sql(SELECT g.name, COUNT(*) FROM tags g JOIN people p ON p.ws = g.ws AND p.id = g.person_id
+          WHERE g.ws = :ws AND g.removed_at IS NULL AND p.removed_at IS NULL GROUP BY g.name ORDER BY g.name)sql",
+                         {}, [&](Text tag, Int people) { rows.emplace_back(std::move(tag), static_cast<int>(people)); });
+    return rows;
+  });
+}
+
+Status move_rows(Tx& tx, PersonId from, PersonId to) {
+  return sql::guarded([&]() -> Status {
+    for (const Table table : {Table::handles, Table::addresses, Table::positions, Table::facts, Table::notes, Table::tags,
+                              Table::extras, Table::touches, Table::source_records}) {
+      std::vector<std::int64_t> rows;
+      sql::each<Int>(tx,
+                     fmt::format("SELECT id FROM {} WHERE ws = :ws AND person_id = :from AND removed_at IS NULL ORDER BY id",
+                                 info(table).name),
+                     {{"from", from.value}}, [&](Int id) { rows.push_back(id); });
+      for (const std::int64_t row : rows) KITH_CHECK(tx.update(table, row, to, {{"person_id", to.value}}));
+    }
+    return {};
   });
 }
 

@@ -23,6 +23,7 @@ struct PersonRow {
   StratumId stratum;
   State state = State::active;
   std::vector<std::string> tags;
+  int handles = 0;  // ways to reach them
   std::optional<Instant> last_at;
   std::optional<Channel> last_channel;
   std::int64_t version = 1;
@@ -66,6 +67,12 @@ Result<std::map<PersonId, Person>> load_people(const Db& db, const std::vector<P
 Result<std::vector<PersonId>> all_people(const Db& db);
 Result<std::vector<std::string>> person_extras(const Db& db, PersonId id);
 Result<std::optional<Instant>> removed_at(const Db& db, PersonId id);
+
+Result<std::vector<std::pair<TagId, std::string>>> tag_rows(const Db& db, PersonId id);
+Result<std::vector<std::pair<std::string, int>>> tag_counts(const Db& db);  // by name
+
+// Everything that hangs on one person moves to another: a merge.
+Status move_rows(Tx& tx, PersonId from, PersonId to);
 
 struct HandleOwner {
   PersonId person;
