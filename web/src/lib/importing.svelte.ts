@@ -2,6 +2,7 @@
 import { call, jobAddress, ProblemError, sentence, upload } from '../api/client';
 import type { ImportResult, Problem, Progress, Upload } from '../api/types';
 import { app } from './app.svelte';
+import { guessMap } from './columns';
 
 export interface Taken {
   key: number;
@@ -23,30 +24,6 @@ function follow(job: string, onprogress: (progress: Progress) => void): Promise<
     events.addEventListener('problem', (event) => end(() => reject(new ProblemError(JSON.parse(event.data as string) as Problem))));
     events.onerror = () => end(() => reject(new Error('The line to Kith broke. The import itself goes on or has not begun; look below.')));
   });
-}
-
-const guesses: Record<string, RegExp> = {
-  name: /^(full ?name|name|contact)$/i,
-  given: /^(first|given)/i,
-  family: /^(last|family|sur)/i,
-  email: /e-?mail|^mail$/i,
-  phone: /phone|mobile|tel/i,
-  organisation: /compan|organi[sz]ation|employer|firm/i,
-  role: /title|position|role|job/i,
-  birthday: /birth/i,
-  note: /note|comment/i,
-  tag: /^(tags?|labels?|groups?)$/i,
-};
-
-/** A first proposal: columns whose header says what they are. */
-export function guessMap(fields: string[], columns: string[]): Record<string, string> {
-  const map: Record<string, string> = {};
-  for (const field of fields) {
-    const column = columns.find((header) => guesses[field]?.test(header.trim()) && !Object.values(map).includes(header));
-    if (column) map[field] = column;
-  }
-  if (map.name && map.given && map.family) delete map.name;
-  return map;
 }
 
 export class Importing {

@@ -1,29 +1,6 @@
 // Addresses and screens: the history API, nothing else.
 import { tick } from 'svelte';
-
-export type ScreenName =
-  | 'today' | 'people' | 'person' | 'new' | 'import' | 'settings' | 'trash' | 'history' | 'reviews' | 'welcome' | 'missing';
-
-const routes: [RegExp, ScreenName][] = [
-  [/^\/(today)?$/, 'today'],
-  [/^\/people$/, 'people'],
-  [/^\/people\/new$/, 'new'],
-  [/^\/people\/(\d{1,15})$/, 'person'],
-  [/^\/import$/, 'import'],
-  [/^\/settings$/, 'settings'],
-  [/^\/trash$/, 'trash'],
-  [/^\/history$/, 'history'],
-  [/^\/reviews$/, 'reviews'],
-  [/^\/welcome$/, 'welcome'],
-];
-
-export function match(path: string): { screen: ScreenName; id: number } {
-  for (const [pattern, screen] of routes) {
-    const found = pattern.exec(path);
-    if (found) return { screen, id: screen === 'person' ? Number(found[1]) : 0 };
-  }
-  return { screen: 'missing', id: 0 };
-}
+import { match } from './routes';
 
 class Router {
   path = $state(location.pathname);
@@ -64,8 +41,9 @@ export function followLinks(event: MouseEvent): void {
   router.go(link.pathname + link.search);
 }
 
-/** The heading of a new screen takes the focus, so that keys and screen readers begin there. */
-export async function focusHeading(): Promise<void> {
+/** A new screen takes the focus, at its first field or its heading, so that keys and screen readers begin there. */
+export async function focusScreen(): Promise<void> {
   await tick();
-  document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  const main = document.querySelector('main');
+  (main?.querySelector<HTMLElement>('[autofocus]') ?? main?.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true });
 }

@@ -33,7 +33,7 @@ export class Rows<T> {
   /** The rows from..to are in sight: ask for what is missing, forget requests for what has gone by. */
   show(from: number, to: number): void {
     const first = Math.max(0, Math.floor(from / pageSize));
-    const last = Math.min(Math.floor(to / pageSize), Math.floor(Math.max(0, this.total - 1) / pageSize));
+    const last = Math.max(first, Math.min(Math.floor(to / pageSize), Math.floor((this.total - 1) / pageSize)));
     this.#drop((page) => page < first || page > last);
     for (let page = first; page <= last; page++) {
       if (!this.#pages.has(page) && !this.#asked.has(page)) void this.#load(page, false);

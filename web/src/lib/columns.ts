@@ -1,0 +1,25 @@
+// What the columns of an unknown table may be.
+
+const guesses: Record<string, RegExp> = {
+  name: /^(full ?name|name|contact)$/i,
+  given: /^(first|given)/i,
+  family: /^(last|family|sur)/i,
+  email: /e-?mail|^mail$/i,
+  phone: /phone|mobile|tel/i,
+  organisation: /compan|organi[sz]ation|employer|firm/i,
+  role: /title|position|role|job/i,
+  birthday: /birth/i,
+  note: /note|comment/i,
+  tag: /^(tags?|labels?|groups?)$/i,
+};
+
+/** A first proposal: columns whose header says what they are. */
+export function guessMap(fields: string[], columns: string[]): Record<string, string> {
+  const map: Record<string, string> = {};
+  for (const field of fields) {
+    const column = columns.find((header) => guesses[field]?.test(header.trim()) && !Object.values(map).includes(header));
+    if (column) map[field] = column;
+  }
+  if (map.name && map.given && map.family) delete map.name;
+  return map;
+}
