@@ -382,7 +382,7 @@ inline constexpr std::string_view kRequests[] = {
     "wilt u",
     "bel me",
     "stuur me",
-    // Polish, Swedish, Russian, Japanese
+    // Polish, Swedish, Russian
     "prosze",
     "pozalujsta",
     "mozes",
@@ -398,8 +398,6 @@ inline constexpr std::string_view kRequests[] = {
     "mozno li",
     "budu blagodaren",
     "budu blagodarna",
-    "kudasai",
-    "o yuanishimasu",
     "czy mozesz",
     "czy moglbys",
     "czy moglabys",

@@ -1,29 +1,313 @@
 #include "rules/reason.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
 #include <fmt/format.h>
 
+#include "base/text.hpp"
+
 namespace kith {
+namespace {
+
+constexpr std::string_view kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
+                                        "July",    "August",   "September", "October", "November", "December"};
+constexpr std::string_view kWeekdays[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+
+// "20 September"; with the year when it is not this one.
+std::string date_words(LocalDate day, LocalDate today) {
+  const date::year_month_day ymd{day};
+  const auto month = kMonths[static_cast<unsigned>(ymd.month()) - 1];
+  std::string text = fmt::format("{} {}", static_cast<unsigned>(ymd.day()), month);
+  if (year_of(day) != year_of(today)) text += fmt::format(" {}", year_of(day));
+  return text;
+}
+
+std::string count_words(int count, std::string_view unit) {
+  return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
+}
+
+// Days up to a fortnight, then weeks to a quarter, then months to two years, then years.
+std::string length_words(int days) {
+  if (days < 14) return count_words(days, "day");
+  if (days < 92) return count_words(days / 7, "week");
+  if (days < 730) return count_words(days * 12 / 365, "month");
+  return count_words(days / 365, "year");
+}
+
+std::string_view channel_words(Channel channel) {
+  switch (channel) {
+    case Channel::text: return "text message";
+    case Channel::other: return "another way";
+    case Channel::email:
+    case Channel::call:
+    case Channel::message:
+    case Channel::lunch:
+    case Channel::coffee:
+    case Channel::meeting:
+    case Channel::visit:
+    case Channel::event:
+    case Channel::letter:
+    case Channel::comment:
+    case Channel::gift: return name(channel);
+  }
+  return {};
+}
+
+// ---- which channel
+
+bool reachable(Channel channel, const Known& known) {
+  switch (channel) {
+    case Channel::call:
+    case Channel::text: return known.has_phone;
+    case Channel::email: return known.has_email;
+    case Channel::message:
+    case Channel::comment: return known.has_profile;
+    case Channel::lunch:
+    case Channel::coffee:
+    case Channel::meeting:
+    case Channel::visit:
+    case Channel::event:
+    case Channel::letter:
+    case Channel::gift:
+    case Channel::other: return true;
+  }
+  return true;
+}
+
+std::string_view missing(Channel channel) {
+  switch (channel) {
+    case Channel::call:
+    case Channel::text: return "no phone number known";
+    case Channel::email: return "no e-mail address known";
+    case Channel::message:
+    case Channel::comment: return "no profile known";
+    case Channel::lunch:
+    case Channel::coffee:
+    case Channel::meeting:
+    case Channel::visit:
+    case Channel::event:
+    case Channel::letter:
+    case Channel::gift:
+    case Channel::other: return {};
+  }
+  return {};
+}
+
+// What else there is, the least of a bother first.
+constexpr Channel kFallbacks[] = {Channel::email, Channel::message, Channel::call, Channel::text};
+
+std::optional<Channel> fallback(const Known& known, std::optional<Channel> except) {
+  for (const Channel channel : kFallbacks) {
+    if (channel != except && reachable(channel, known)) return channel;
+  }
+  return std::nullopt;
+}
+
+struct Way {
+  Channel channel;
+  std::string why;
+};
+
+Way restricted(Channel wanted, std::string why, const Known& known) {
+  if (reachable(wanted, known)) return {wanted, std::move(why)};
+  if (const auto other = fallback(known, wanted)) return {*other, std::string(missing(wanted))};
+  return {wanted, "no address, number or profile known yet: find one first"};
+}
+
+Way choose_way(const TodayItem& item, const Candidate& candidate, const Known& known) {
+  const History& history = candidate.history;
+  if (item.kind == Kind::owed && known.last_touch && known.last_touch->direction == Direction::in) {
+    return restricted(known.last_touch->channel, "they wrote this way", known);
+  }
+  if (item.kind == Kind::nudge) return restricted(history.round_channel, "the thread is there", known);
+  const std::string usual = known.stratum.empty() ? "how you usually reach them"
+                                                  : fmt::format("how you usually reach {} people", known.stratum);
+  if (item.standing.other_channel) {
+    const Channel silent = history.round_channel;
+    const std::string why = fmt::format("your last {} had no answer, so try another way", channel_words(silent));
+    if (candidate.channel != silent && reachable(candidate.channel, known)) return {candidate.channel, why};
+    if (const auto other = fallback(known, silent)) return {*other, why};
+    return restricted(candidate.channel, "no other way known", known);
+  }
+  return restricted(candidate.channel, usual, known);
+}
+
+// ---- why now
+
+std::string contact_words(Instant at, std::string_view verb, std::optional<Channel> channel, LocalDate today,
+                          const Zone& zone) {
+  const LocalDate day = zone.date_of(at);
+  const std::string by = channel ? fmt::format("{}, ", channel_words(*channel)) : "";
+  return fmt::format("{} {} ({}{})", verb, distance_words(day, today), by, date_words(day, today));
+}
+
+// The last contact that the rhythm counts, and who made it.
+std::string last_contact(const Candidate& one, const Known& known, LocalDate today, const Zone& zone) {
+  const History& history = one.history;
+  const bool dialogue = one.tempo.counts == Counts::dialogue && history.last_dialogue;
+  const auto at = dialogue ? history.last_dialogue : std::max(history.last_dialogue, history.last_out);
+  if (!at) return {};
+  if (at != history.last) return contact_words(*at, "Last dialogue", std::nullopt, today, zone);
+  const Channel channel = known.last_touch ? known.last_touch->channel : history.last_channel;
+  if (synchronous(channel)) {
+    const bool voice = channel != Channel::event && channel != Channel::visit;
+    return contact_words(*at, voice ? "Last talked" : "Last met", channel, today, zone);
+  }
+  if (at == history.last_out && at == history.last_dialogue)
+    return contact_words(*at, "Last in touch both ways", channel, today, zone);
+  return contact_words(*at, at == history.last_out ? "You last wrote" : "They last wrote", channel, today, zone);
+}
+
+std::string due_words(const Candidate& one, const Known& known, const Standing& standing, LocalDate today,
+                      const Zone& zone) {
+  const std::string last = last_contact(one, known, today, zone);
+  if (last.empty()) {
+    if (standing.put_off_until)
+      return fmt::format("You put the first contact off until {}", date_words(standing.due, today));
+    return "Never in contact through Kith; first date of your import";
+  }
+  return fmt::format("{}; your rhythm is {}", last, interval_words(one.tempo.interval_days));
+}
+
+std::string birthday_words(const Candidate& one, LocalDate birthday, LocalDate today) {
+  std::string text = birthday == today ? "Birthday today"
+                                       : fmt::format("Birthday on {}, {}",
+                                                     kWeekdays[static_cast<std::size_t>(iso_weekday(birthday) - 1)],
+                                                     date_words(birthday, today));
+  if (one.birthday && one.birthday->year) {
+    const int age = year_of(birthday) - *one.birthday->year;
+    if (age > 0 && age < 130) text += fmt::format(": they turn {}", age);
+  }
+  return text;
+}
+
+std::string first_why(const TodayItem& item, const Candidate& one, const Known& known, LocalDate today,
+                      const Zone& zone) {
+  switch (item.kind) {
+    case Kind::owed:
+      return fmt::format("They asked you something {} ({}); it is still open", distance_words(item.due, today),
+                         date_words(item.due, today));
+    case Kind::promise: {
+      if (item.due > today)
+        return fmt::format("You promised something for {}, {}", date_words(item.due, today),
+                           distance_words(item.due, today));
+      return fmt::format("An open promise of yours since {} ({})", date_words(item.due, today),
+                         distance_words(item.due, today));
+    }
+    case Kind::nudge: {
+      const auto sent = one.history.last_out;
+      const LocalDate day = sent ? zone.date_of(*sent) : item.due;
+      const std::string usual =
+          one.history.window_days > kWindowDays
+              ? fmt::format("they usually answer within {}", count_words(one.history.window_days, "day"))
+              : fmt::format("most answers come within {}", count_words(kWindowDays, "day"));
+      return fmt::format("No answer yet to your {} of {}, {}; {}", channel_words(one.history.round_channel),
+                         date_words(day, today), distance_words(day, today), usual);
+    }
+    case Kind::birthday: return birthday_words(one, item.due, today);
+    case Kind::due: return due_words(one, known, item.standing, today, zone);
+  }
+  return {};
+}
+
+void further_whys(const TodayItem& item, const Candidate& one, const Known& known, LocalDate today, const Zone& zone,
+                  std::vector<std::string>& why) {
+  const Standing& standing = item.standing;
+  if (item.kind == Kind::nudge)
+    why.emplace_back(item.nudge == 1 ? "A first nudge; silence is normal"
+                                     : "The second nudge and the last; after it the thread rests");
+  if (standing.other_channel) {
+    const int rounds = one.history.silent_rounds + 1;
+    why.push_back(rounds == 1
+                      ? std::string("Your last message had no answer, as happens; the thread rests")
+                      : fmt::format("Your last {} messages had no answer, as happens; the thread rests", rounds));
+  }
+  if (standing.propose_wider) why.emplace_back("A wider stratum or a rest may suit this tie better for now");
+  if (item.kind != Kind::due && item.kind != Kind::birthday && standing.tracked && !standing.waiting &&
+      standing.due <= today) {
+    why.push_back(due_words(one, known, standing, today, zone));
+  }
+  if (item.kind == Kind::birthday) {
+    const std::string last = last_contact(one, known, today, zone);
+    if (!last.empty()) why.push_back(last);
+  }
+  if (item.kind == Kind::due && standing.put_off_until && one.history.last) {
+    why.push_back(fmt::format("You put it off until {}", date_words(standing.due, today)));
+  }
+}
+
+// ---- what is in hand
+
+std::string position_words(const Position& position) {
+  if (position.role.empty()) return fmt::format("at {}", position.organisation);
+  if (position.organisation.empty()) return position.role;
+  return fmt::format("{} at {}", position.role, position.organisation);
+}
+
+bool says_something(const Position& position) {
+  return !position.role.empty() || !position.organisation.empty();
+}
+
+std::optional<Reason> job_change(const Known& known, LocalDate today, const Zone& zone) {
+  if (!known.position || !known.position->noticed || !says_something(*known.position)) return std::nullopt;
+  const int days = (today - zone.date_of(*known.position->noticed)).count();
+  if (days < 0 || days > kJobNewsDays) return std::nullopt;
+  std::string text = fmt::format("New job: {}", position_words(*known.position));
+  if (known.left && says_something(*known.left)) text += fmt::format("; before, {}", position_words(*known.left));
+  return Reason{"job-change", text, ""};
+}
+
+std::optional<Reason> birthday_reason(const Candidate& one, LocalDate today) {
+  if (!one.birthday) return std::nullopt;
+  const auto next = next_anniversary(*one.birthday, today);
+  if (!next || (*next - today).count() > kBirthdaySoonDays) return std::nullopt;
+  if (*next == today) return Reason{"birthday", "Their birthday is today", ""};
+  return Reason{"birthday",
+                fmt::format("Their birthday is {} ({})", distance_words(*next, today), date_words(*next, today)), ""};
+}
+
+Reason reason_in_hand(const TodayItem& item, const Candidate& one, const Known& known, LocalDate today,
+                      const Zone& zone) {
+  if (item.kind == Kind::owed) {
+    const bool theirs = known.last_touch && known.last_touch->direction == Direction::in;
+    const std::string about = theirs ? excerpt(known.last_touch->note, 120) : "";
+    return {"reply", about.empty() ? "Answer what they asked" : fmt::format("Answer: {}", about), ""};
+  }
+  if (known.promise && !known.promise->empty())
+    return {"promise", fmt::format("You promised: {}", excerpt(*known.promise, 120)), ""};
+  if (item.kind == Kind::birthday) {
+    if (const auto birthday = birthday_reason(one, today)) return *birthday;
+  }
+  if (const auto change = job_change(known, today, zone)) return *change;
+  if (const auto birthday = birthday_reason(one, today)) return *birthday;
+  if (known.last_note && !trim(known.last_note->text).empty()) {
+    const LocalDate day = zone.date_of(known.last_note->at);
+    return {"note",
+            fmt::format("Your note of {}: {}", date_words(day, today), excerpt(trim(known.last_note->text), 120)), ""};
+  }
+  return {"nothing-new", "Nothing new in hand: say just that, and ask how they are", ""};
+}
+
+}  // namespace
 
 std::string distance_words(LocalDate day, LocalDate today) {
   const int days = (day - today).count();
   if (days == 0) return "today";
-  return days > 0 ? fmt::format("in {} days", days) : fmt::format("{} days ago", -days);
+  if (days == 1) return "tomorrow";
+  if (days == -1) return "yesterday";
+  return days > 0 ? fmt::format("in {}", length_words(days)) : fmt::format("{} ago", length_words(-days));
 }
 
-Line line(const TodayItem& item, const Candidate& candidate, const Known& known, LocalDate today,
-          const Zone& zone) {
+Line line(const TodayItem& item, const Candidate& candidate, const Known& known, LocalDate today, const Zone& zone) {
   Line result;
-  result.channel = candidate.channel;
-  result.channel_why = fmt::format("how you usually reach {} people", known.stratum);
-  if (candidate.history.last) {
-    result.why.push_back(fmt::format("Last in contact {}; your rhythm is {}",
-                                     distance_words(zone.date_of(*candidate.history.last), today),
-                                     interval_words(candidate.tempo.interval_days)));
-  } else {
-    result.why.emplace_back("Never in contact through Kith; first date of your import");
-  }
-  result.reason = {"nothing-new", "Nothing new: say so", ""};
-  static_cast<void>(item);
+  Way way = choose_way(item, candidate, known);
+  result.channel = way.channel;
+  result.channel_why = std::move(way.why);
+  result.why.push_back(first_why(item, candidate, known, today, zone));
+  further_whys(item, candidate, known, today, zone, result.why);
+  result.reason = reason_in_hand(item, candidate, known, today, zone);
   return result;
 }
 
