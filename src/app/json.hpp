@@ -1,5 +1,11 @@
-// The JSON that both fronts speak: `kith … --json` and the API render every value here.
+// The JSON that both fronts speak: `kith … --json` and the API render every value here, as
+// docs/api/openapi.json says.
 #pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include <nlohmann/json.hpp>
 
@@ -15,16 +21,24 @@ namespace kith::app {
 
 using Json = nlohmann::ordered_json;
 
+inline constexpr std::string_view kVersion = "0.1.0";
+
+// On one line. Never throws: bytes that are not UTF-8 become U+FFFD.
+std::string dump(const Json& json);
+// usage when it is not JSON.
+Result<Json> parse_json(std::string_view text);
+
 Json to_json(const TodayView& view);
 Json to_json(const AgendaDay& day);
 Json to_json(const OpenLine& line);
 Json to_json(const PersonLine& line);
 Json to_json(const PeopleList& list);
 Json to_json(const PersonView& view);
-Json to_json(const Timeline& timeline, const std::string& next);
+Json to_json(const Moment& moment);
 Json to_json(const Trashed& trashed);
 Json to_json(const StratumView& view);
 Json to_json(const Settings& settings);
+Json to_json(const ImportProgress& progress);
 Json to_json(const ImportSummary& summary, ImportMode mode);
 Json to_json(const ImportLine& line);
 Json to_json(const Sighting& sighting);
@@ -34,18 +48,43 @@ Json to_json(const Undone& undone);
 Json to_json(const SamePair& pair);
 Json to_json(const Organisation& organisation);
 Json to_json(const TagCount& tag);
+// With needs_login the figures are 0, false or empty.
 Json to_json(const StatusView& view, bool needs_login);
-Json to_json(const Done& done);
+Json to_json(const Done& done);  // step and title
+Json to_json(const DemoDone& done);
+Json step_json(StepId step);  // null when nothing changed
+
+// One page of a list: items, next (null on the last page) and total.
+Json page(Json items, const std::string& next, std::int64_t total);
 
 // RFC 9457: type, title, status, detail, hint, code, and file and line where known.
 Json problem(const Error& error);
 
-// The other way: what a request's body says. usage names the member that is wrong.
+// The other way: what a request's body says. usage names the member that is unknown, missing or of
+// another type; whether the values make sense is for the use cases to say.
+Result<PersonEdit> new_person(const Json& body);
 Result<PersonEdit> person_edit(const Json& body);
 Result<TouchInput> touch_input(const Json& body, const App& app);
 Result<TouchEdit> touch_edit(const Json& body, const App& app);
-Result<Stratum> stratum_input(const Json& body);
+Result<std::string> note_text(const Json& body);
+Result<StratumId> place_input(const Json& body);
+Result<std::string> snooze_text(const Json& body);
+Result<Rest> rest_input(const Json& body);
+Status no_members(const Json& body);
+// What is left out of rank and worth stays as in `before`.
+Result<Stratum> stratum_input(const Json& body, const Stratum& before);
 // The settings' members as keys of change_settings().
 Result<std::map<std::string, std::string>> settings_patch(const Json& body);
+Result<SameDecision> same_decision(const Json& body);
+Result<std::optional<StepId>> undo_input(const Json& body);
+Result<std::string> password_input(const Json& body);
+
+struct ImportBody {
+  std::vector<std::string> uploads;
+  ImportMode mode = ImportMode::preview;
+  std::optional<Format> as;
+  ColumnMap map;
+};
+Result<ImportBody> import_body(const Json& body);
 
 }  // namespace kith::app
