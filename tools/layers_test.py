@@ -36,6 +36,7 @@ CASES = [
     ("the result library", "src/app/a.cpp", "tl::expected<int, int> x;\n", "named in base/result.hpp only"),
     ("its home", "src/base/result.hpp", "#include <tl/expected.hpp>\ntl::unexpected<int> x;\n", None),
     ("work left over", "tests/web/a.mjs", "// TO" "DO: all of it\n", "tests/web/a.mjs:1: left to do"),
+    ("the word itself", "src/rules/a_test.cpp", 'auto note = "TO' + 'DO: call";\n', None),
     ("a quote in a character", "src/app/a.cpp", "auto c = '\"'; auto t = std::chrono::system_clock::now(); // \"\n", "the clock"),
 ]
 
