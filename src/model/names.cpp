@@ -4,6 +4,7 @@
 
 #include "model/person.hpp"
 #include "model/record.hpp"
+#include "model/stratum.hpp"
 #include "model/touch.hpp"
 
 namespace kith {
@@ -54,6 +55,7 @@ constexpr std::array<Words<HandleKind>, 5> kHandleWords{{{HandleKind::email, "em
                                                          {HandleKind::messenger, "messenger"}}};
 constexpr std::array<Words<State>, 3> kStateWords{
     {{State::active, "active"}, {State::resting, "resting"}, {State::do_not_contact, "do-not-contact"}}};
+constexpr std::array<Words<Counts>, 2> kCountsWords{{{Counts::contact, "contact"}, {Counts::dialogue, "dialogue"}}};
 constexpr std::array<Words<Format>, 10> kFormatWords{{{Format::vcard, "vcard"},
                                                       {Format::jcard, "jcard"},
                                                       {Format::google_csv, "google"},
@@ -101,6 +103,7 @@ std::string_view name(Direction direction) { return word(kDirectionWords, direct
 std::string_view name(Source source) { return word(kSourceWords, source); }
 std::string_view name(HandleKind kind) { return word(kHandleWords, kind); }
 std::string_view name(State state) { return word(kStateWords, state); }
+std::string_view name(Counts counts) { return word(kCountsWords, counts); }
 std::string_view name(Format format) { return word(kFormatWords, format); }
 std::string_view words(Format format) { return word(kFormatTitles, format); }
 std::optional<Channel> channel_from(std::string_view text) { return value(kChannelWords, text); }
@@ -108,6 +111,7 @@ std::optional<Direction> direction_from(std::string_view text) { return value(kD
 std::optional<Source> source_from(std::string_view text) { return value(kSourceWords, text); }
 std::optional<HandleKind> handle_kind_from(std::string_view text) { return value(kHandleWords, text); }
 std::optional<State> state_from(std::string_view text) { return value(kStateWords, text); }
+std::optional<Counts> counts_from(std::string_view text) { return value(kCountsWords, text); }
 std::optional<Format> format_from(std::string_view text) { return value(kFormatWords, text); }
 
 }  // namespace kith

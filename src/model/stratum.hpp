@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/id.hpp"
 #include "model/touch.hpp"
@@ -8,6 +10,8 @@
 namespace kith {
 
 enum class Counts { contact, dialogue };
+std::string_view name(Counts counts);
+std::optional<Counts> counts_from(std::string_view name);
 
 // A tier with a rhythm.
 struct Stratum {

@@ -15,20 +15,12 @@ using sql::Text;
 template <class T>
 using Opt = std::optional<T>;
 
-std::string_view counts_word(Counts counts) {
-  switch (counts) {
-    case Counts::contact: return "contact";
-    case Counts::dialogue: return "dialogue";
-  }
-  return "contact";
-}
-
 std::vector<Field> stratum_fields(const Stratum& s) {
   return {{"name", s.name},
           {"rank", std::int64_t{s.rank}},
           {"interval_days", std::int64_t{s.interval_days}},
           {"channel", std::string(name(s.channel))},
-          {"counts", std::string(counts_word(s.counts))},
+          {"counts", std::string(name(s.counts))},
           {"minutes", std::int64_t{s.minutes}},
           {"worth_milli", static_cast<std::int64_t>(std::llround(s.worth * 1000))}};
 }
@@ -45,7 +37,7 @@ Result<std::vector<Stratum>> strata(const Db& db) {
         {}, [&](Int id, Text name, Int rank, Int interval, const Text& channel, const Text& counts, Int minutes, Int worth) {
           all.push_back({StratumId{id}, std::move(name), static_cast<int>(rank), static_cast<int>(interval),
                          channel_from(channel).value_or(Channel::email),
-                         counts == "dialogue" ? Counts::dialogue : Counts::contact, static_cast<int>(minutes),
+                         counts_from(counts).value_or(Counts::contact), static_cast<int>(minutes),
                          static_cast<double>(worth) / 1000.0});
         });
     return all;

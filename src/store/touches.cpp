@@ -45,6 +45,25 @@ Result<std::map<PersonId, std::vector<Touch>>> touches_of(const Db& db, const st
   });
 }
 
+Result<std::map<PersonId, Touch>> last_touches(const Db& db, const std::vector<PersonId>& people, Instant now) {
+  return sql::guarded([&]() -> Result<std::map<PersonId, Touch>> {
+    std::map<PersonId, Touch> all;
+    for (const PersonId person : people) {
+      sql::each<Int, Int, Text, Text, Text, Int, Text>(
+          db,
+          R"sql(SELECT id, at, channel, direction, source, asks, note FROM touches
+            WHERE ws = :ws AND removed_at IS NULL AND person_id = :person AND at <= :now ORDER BY at DESC, id DESC LIMIT 1)sql",
+          {{"person", person.value}, {"now", std::int64_t{seconds(now)}}},
+          [&](Int id, Int at, const Text& channel, const Text& direction, const Text& source, Int asks, Text note) {
+            Touch touch = make_touch(id, person.value, at, channel, direction, source, asks);
+            touch.note = std::move(note);
+            all.emplace(person, std::move(touch));
+          });
+    }
+    return all;
+  });
+}
+
 Result<std::optional<Touch>> find_touch(const Db& db, TouchId id) {
   return sql::guarded([&]() -> Result<std::optional<Touch>> {
     std::optional<Touch> found;

@@ -14,6 +14,8 @@ namespace kith {
 
 // All of some people's touches, oldest first, without their notes: what the rhythm folds.
 Result<std::map<PersonId, std::vector<Touch>>> touches_of(const Db& db, const std::vector<PersonId>& people);
+// The latest touch of each, up to `now`, with its note.
+Result<std::map<PersonId, Touch>> last_touches(const Db& db, const std::vector<PersonId>& people, Instant now);
 Result<std::optional<Touch>> find_touch(const Db& db, TouchId id);
 Result<std::optional<Note>> find_note(const Db& db, NoteId id, PersonId* owner);
 
