@@ -65,14 +65,6 @@ Json person_ref(const PersonRow& row, const std::string& stratum) {
           {"stratum", stratum_ref(row.state, row.stratum, stratum)}};
 }
 
-std::string_view name(Counts counts) {
-  switch (counts) {
-    case Counts::contact: return "contact";
-    case Counts::dialogue: return "dialogue";
-  }
-  return "contact";
-}
-
 Json handle_ref(const Handle& handle) {
   return {{"kind", text(name(handle.kind))}, {"value", handle.value}};
 }
