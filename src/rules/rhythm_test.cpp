@@ -63,12 +63,7 @@ TEST(Fold, CountsDialoguesAndRounds) {
        1,
        true},
       {"two nudges", {"2026-01-05 email out", "2026-01-08 email out", "2026-01-11 email out"}, 0, 0, 2, true},
-      {"on the last day of the round still a nudge",
-       {"2026-01-05 email out", "2026-01-13 email out"},
-       0,
-       0,
-       1,
-       true},
+      {"on the last day of the round still a nudge", {"2026-01-05 email out", "2026-01-13 email out"}, 0, 0, 1, true},
       {"once it rests a new round", {"2026-01-05 email out", "2026-01-14 email out"}, 0, 1, 0, true},
       {"after two nudges it rests a window later",
        {"2026-01-05 email out", "2026-01-08 email out", "2026-01-11 email out", "2026-01-14 email out"},
@@ -88,12 +83,7 @@ TEST(Fold, CountsDialoguesAndRounds) {
        0,
        0,
        false},
-      {"a call clears them",
-       {"2026-01-05 email out", "2026-02-05 email out", "2026-02-09 call out"},
-       1,
-       0,
-       0,
-       false},
+      {"a call clears them", {"2026-01-05 email out", "2026-02-05 email out", "2026-02-09 call out"}, 1, 0, 0, false},
   };
   for (const CountCase& one : cases) {
     SCOPED_TRACE(one.name);
@@ -107,8 +97,7 @@ TEST(Fold, CountsDialoguesAndRounds) {
 }
 
 TEST(Fold, KeepsTheInstants) {
-  const History history =
-      folded({"2026-01-05 email in", "2026-02-01 letter out", "2026-02-03 message out asks"});
+  const History history = folded({"2026-01-05 email in", "2026-02-01 letter out", "2026-02-03 message out asks"});
   EXPECT_EQ(history.first, at("2026-01-05T10:00"));
   EXPECT_EQ(history.last, at("2026-02-03T10:00"));
   EXPECT_EQ(history.last_dialogue, at("2026-01-05T10:00"));
@@ -137,9 +126,7 @@ TEST(Fold, KnowsWhatIsOwed) {
   const OwedCase cases[] = {
       {"nothing asked", {"2026-01-05 email in"}, ""},
       {"asked", {"2026-01-05 email in asks"}, "2026-01-05"},
-      {"asked twice: since the first",
-       {"2026-01-05 email in asks", "2026-01-07 email in asks"},
-       "2026-01-05"},
+      {"asked twice: since the first", {"2026-01-05 email in asks", "2026-01-07 email in asks"}, "2026-01-05"},
       {"more words do not change it", {"2026-01-05 email in asks", "2026-01-07 email in"}, "2026-01-05"},
       {"a question asked in a call was answered there", {"2026-01-05 call in asks"}, ""},
       {"answered", {"2026-01-05 email in asks", "2026-01-06 text out"}, ""},
@@ -210,16 +197,8 @@ constexpr Tempo kActive{91, Counts::contact};
 TEST(Standing, Table) {
   const StandingCase cases[] = {
       {"never contacted, no first date", {}, kActive, "2026-05-01", "due 2026-05-01"},
-      {"any contact counts",
-       {"2026-01-01 call both", "2026-01-10 email out"},
-       kActive,
-       "2026-01-12",
-       "due 2026-04-11"},
-      {"theirs counts too",
-       {"2026-01-01 email out", "2026-01-10 email in"},
-       kActive,
-       "2026-01-12",
-       "due 2026-04-11"},
+      {"any contact counts", {"2026-01-01 call both", "2026-01-10 email out"}, kActive, "2026-01-12", "due 2026-04-11"},
+      {"theirs counts too", {"2026-01-01 email out", "2026-01-10 email in"}, kActive, "2026-01-12", "due 2026-04-11"},
       {"no round without an ask", {"2026-01-10 email out"}, kActive, "2026-01-11", "due 2026-04-11"},
       {"an ask waits", {"2026-01-10 email out asks"}, kActive, "2026-01-11", "waits until 2026-01-13"},
       {"the date replaces the wait",
@@ -237,16 +216,8 @@ TEST(Standing, Table) {
        kCore,
        "2026-02-01",
        "due 2026-01-24, other channel"},
-      {"never any dialogue, waiting",
-       {"2026-01-10 email out"},
-       kCore,
-       "2026-01-12",
-       "waits until 2026-01-13"},
-      {"never any dialogue, rests",
-       {"2026-01-10 email out"},
-       kCore,
-       "2026-01-19",
-       "due 2026-01-24, other channel"},
+      {"never any dialogue, waiting", {"2026-01-10 email out"}, kCore, "2026-01-12", "waits until 2026-01-13"},
+      {"never any dialogue, rests", {"2026-01-10 email out"}, kCore, "2026-01-19", "due 2026-01-24, other channel"},
       {"half of an odd interval is rounded up",
        {"2026-01-10 email out"},
        {27, Counts::dialogue},
@@ -298,8 +269,7 @@ TEST(Standing, Table) {
       {"no longer owed", {"2026-01-10 email in asks"}, kCore, "2026-02-25", "due 2026-02-07"},
   };
   for (const StandingCase& one : cases) {
-    EXPECT_EQ(words(standing(folded(one.touches), one.tempo, {}, day(one.today), berlin())), one.says)
-        << one.name;
+    EXPECT_EQ(words(standing(folded(one.touches), one.tempo, {}, day(one.today), berlin())), one.says) << one.name;
   }
 }
 
@@ -319,10 +289,9 @@ TEST(Standing, SnoozeAndSkipLastUntilTheNextContact) {
   const std::vector<std::string> later = {"2026-01-05 call both", "2026-01-20 call both"};
   const std::vector<std::string> mail = {"2026-01-05 email out"};
   const MarkCase cases[] = {
-      {"snoozed later", call, "2026-02-02T09:00", "2026-02-16", "", "2026-02-03", "due 2026-02-16",
-       "2026-02-16"},
-      {"snoozed to an earlier day", call, "2026-01-10T09:00", "2026-01-20", "", "2026-01-10",
-       "due 2026-01-20", "2026-01-20"},
+      {"snoozed later", call, "2026-02-02T09:00", "2026-02-16", "", "2026-02-03", "due 2026-02-16", "2026-02-16"},
+      {"snoozed to an earlier day", call, "2026-01-10T09:00", "2026-01-20", "", "2026-01-10", "due 2026-01-20",
+       "2026-01-20"},
       {"a snooze that has passed keeps its date", call, "2026-02-02T09:00", "2026-02-16", "", "2026-03-01",
        "due 2026-02-16", "2026-02-16"},
       {"a contact ends it", later, "2026-01-10T09:00", "2026-03-01", "", "2026-01-21", "due 2026-02-17", ""},
@@ -341,20 +310,13 @@ TEST(Standing, SnoozeAndSkipLastUntilTheNextContact) {
        "2026-02-03",
        "due 2026-02-16",
        "2026-02-16"},
-      {"never contacted, skipped",
-       {},
-       "",
-       "",
-       "2026-02-02T09:00",
-       "2026-02-03",
-       "due 2026-03-02",
-       "2026-03-02"},
+      {"never contacted, skipped", {}, "", "", "2026-02-02T09:00", "2026-02-03", "due 2026-03-02", "2026-03-02"},
       {"a snoozed nudge is not offered", mail, "2026-01-08T09:00", "2026-01-12", "", "2026-01-08",
        "waits until 2026-01-11", "2026-01-12"},
-      {"it is again on that day", mail, "2026-01-08T09:00", "2026-01-12", "", "2026-01-12",
-       "nudge 2 until 2026-01-14", "2026-01-12"},
-      {"a skipped nudge is not offered", mail, "", "", "2026-01-08T09:00", "2026-01-12",
-       "waits until 2026-01-14", "2026-02-05"},
+      {"it is again on that day", mail, "2026-01-08T09:00", "2026-01-12", "", "2026-01-12", "nudge 2 until 2026-01-14",
+       "2026-01-12"},
+      {"a skipped nudge is not offered", mail, "", "", "2026-01-08T09:00", "2026-01-12", "waits until 2026-01-14",
+       "2026-02-05"},
       {"after a skip the rest is longer", mail, "", "", "2026-01-08T09:00", "2026-01-20",
        "due 2026-02-05, other channel", "2026-02-05"},
   };
@@ -374,8 +336,7 @@ TEST(Standing, RestingAndDoNotContact) {
   const History asked = folded({"2026-01-10 email in asks"});
   Marks marks;
   marks.state = State::resting;
-  EXPECT_EQ(words(standing(asked, kCore, marks, day("2026-01-12"), berlin())),
-            "untracked, owed since 2026-01-10");
+  EXPECT_EQ(words(standing(asked, kCore, marks, day("2026-01-12"), berlin())), "untracked, owed since 2026-01-10");
   marks.state = State::do_not_contact;
   EXPECT_EQ(words(standing(asked, kCore, marks, day("2026-01-12"), berlin())), "untracked");
 }
@@ -399,8 +360,7 @@ TEST(Zones, NeverShiftADate) {
   const ZoneCase cases[] = {
       {"Asia/Kathmandu", "2026-03-01T18:14:59Z", "2026-03-29"},  // 23:59:59 at +05:45
       {"Asia/Kathmandu", "2026-03-01T18:15:00Z", "2026-03-30"},
-      {"America/Sao_Paulo", "2018-11-04T02:59:59Z",
-       "2018-12-01"},  // the last second before midnight is skipped
+      {"America/Sao_Paulo", "2018-11-04T02:59:59Z", "2018-12-01"},  // the last second before midnight is skipped
       {"America/Sao_Paulo", "2018-11-04T03:00:00Z", "2018-12-02"},  // 01:00, the first of the day
       {"Pacific/Apia", "2011-12-30T09:59:59Z", "2012-01-26"},       // 29 December, 23:59:59
       {"Pacific/Apia", "2011-12-30T10:00:00Z", "2012-01-28"},       // there was no 30 December
@@ -408,7 +368,7 @@ TEST(Zones, NeverShiftADate) {
       {"Europe/Berlin", "2026-10-25T22:59:59Z", "2026-11-22"},
       {"Australia/Lord_Howe", "2026-04-04T14:59:59Z", "2026-05-03"},  // half an hour of daylight saving
       {"Europe/London", "1836-02-29T12:00:00Z", "1836-03-28"},        // before standard time
-      {"America/New_York", "1839-07-04T03:00:00Z", "1839-07-31"},  // 22:03:58 the day before, local mean time
+      {"America/New_York", "1839-07-04T03:00:00Z", "1839-07-31"},     // 22:03:58 the day before, local mean time
       {"Europe/Berlin", "2096-02-29T22:30:00Z", "2096-03-28"},
       {"Europe/Berlin", "2095-07-01T22:30:00Z", "2095-07-30"},  // summer time goes on
   };
@@ -416,8 +376,7 @@ TEST(Zones, NeverShiftADate) {
     const Zone zone = Zone::find(one.zone).value();
     const TouchFact call{parse_instant(one.at, zone).value(), Channel::call, Direction::both, false};
     const History history = fold(std::span(&call, 1), zone);
-    EXPECT_EQ(iso(standing(history, kCore, {}, day("2026-01-01"), zone).due), one.due)
-        << one.zone << " " << one.at;
+    EXPECT_EQ(iso(standing(history, kCore, {}, day("2026-01-01"), zone).due), one.due) << one.zone << " " << one.at;
   }
 }
 
@@ -433,11 +392,9 @@ TEST(Zones, EveryHourOfTwoYears) {
       const History history = fold(std::span(&mail, 1), zone);
       const LocalDate sent = zone.date_of(now);
       ASSERT_EQ(standing(history, kActive, {}, sent, zone).due, sent + Days{91}) << name << " " << iso(now);
-      ASSERT_EQ(standing(history, kCore, {}, sent + Days{2}, zone).until, sent + Days{3})
-          << name << " " << iso(now);
+      ASSERT_EQ(standing(history, kCore, {}, sent + Days{2}, zone).until, sent + Days{3}) << name << " " << iso(now);
       ASSERT_EQ(standing(history, kCore, {}, sent + Days{3}, zone).nudge, 1) << name << " " << iso(now);
-      ASSERT_EQ(standing(history, kCore, {}, sent + Days{9}, zone).due, sent + Days{14})
-          << name << " " << iso(now);
+      ASSERT_EQ(standing(history, kCore, {}, sent + Days{9}, zone).due, sent + Days{14}) << name << " " << iso(now);
     }
   }
 }

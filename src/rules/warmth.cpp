@@ -17,8 +17,9 @@ constexpr Point kPoints[] = {{-1.0, 0.47}, {3.5, 0.18}, {4.5, 0.10}};
 
 // The warmest class reached .40 to .54: an answered contact makes the tie as warm as its best.
 constexpr double kRenewed = 0.54;
-// Asking doubles the chance of hearing from somebody (14.8 % against 7.5 %), short of certainty.
-constexpr double kAskedFactor = 2.0;
+// No figure is known for how a silence lowers the chance of an answer. The square root of what is left of the
+// warmth falls slower than the warmth itself, since dormant ties answer well (Levin 2011), and lets a contact
+// be worth more the longer it waited, up to eight gaps: among equals whoever waits longer goes first.
 constexpr double kMostAnswer = 0.9;
 
 }  // namespace
@@ -39,7 +40,7 @@ double alive(double silence_days, double usual_gap_days) {
 
 double alive_after_contact(double silence_days, double usual_gap_days) {
   const double now = alive(silence_days, usual_gap_days);
-  const double answer = std::min(kMostAnswer, kAskedFactor * now);
+  const double answer = kMostAnswer * std::sqrt(now / kPoints[0].chance);
   return now + answer * (kRenewed - now);
 }
 

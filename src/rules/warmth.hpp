@@ -10,6 +10,7 @@ double alive(double silence_days, double usual_gap_days);
 
 // The same after a contact made now: a warm tie is renewed, a cold one only if it answers.
 // The chance of an answer falls with the silence but never to nothing (dormant ties: Levin 2011).
+// With a = alive(): a + answer * (.54 - a), where answer = .9 * sqrt(a / .47). Always above a.
 double alive_after_contact(double silence_days, double usual_gap_days);
 
 }  // namespace kith

@@ -1,0 +1,53 @@
+#include "rules/warmth.hpp"
+
+#include <gtest/gtest.h>
+
+namespace kith {
+namespace {
+
+TEST(Alive, ThePointsItWasFittedTo) {
+  EXPECT_DOUBLE_EQ(alive(0, 30), 0.47);
+  EXPECT_DOUBLE_EQ(alive(15, 30), 0.47);
+  EXPECT_NEAR(alive(30 * 11.3137085, 30), 0.18, 1e-6);  // 2^3.5
+  EXPECT_NEAR(alive(30 * 22.627417, 30), 0.10, 1e-6);   // 2^4.5
+  EXPECT_DOUBLE_EQ(alive(30 * 1000, 30), 0.10);
+  EXPECT_NEAR(alive(30, 30), 0.47 - 0.29 / 4.5, 1e-9);
+}
+
+TEST(Alive, OddInputStaysAChance) {
+  for (const double silence : {-5.0, 0.0, 1.0, 1e9}) {
+    for (const double gap : {-1.0, 0.0, 1.0, 1e9}) {
+      EXPECT_GE(alive(silence, gap), 0.10);
+      EXPECT_LE(alive(silence, gap), 0.47);
+    }
+  }
+}
+
+TEST(Alive, FallsWithSilenceAndAContactAlwaysHelps) {
+  for (const double gap : {1.0, 28.0, 91.0, 364.0}) {
+    double before = 1;
+    double before_contact = 1;
+    for (double silence = 0; silence < gap * 64; silence += gap / 16) {
+      const double left = alive(silence, gap);
+      const double contacted = alive_after_contact(silence, gap);
+      ASSERT_LE(left, before);
+      ASSERT_LE(contacted, before_contact);
+      ASSERT_GT(contacted, left);
+      ASSERT_LT(contacted, 1);
+      ASSERT_GT(contacted - alive(silence + gap, gap), 0.05);  // worth something even when dormant
+      before = left;
+      before_contact = contacted;
+    }
+  }
+}
+
+// What a contact made now is worth against leaving it for another gap: more the longer it waited, up to
+// eight gaps, so that nobody is passed over for good by those who have only just come up.
+TEST(Alive, WaitingRaisesWhatAContactIsWorth) {
+  const auto worth = [](double gaps) { return alive_after_contact(gaps, 1.0) - alive(gaps + 1, 1.0); };
+  for (double gaps = 1.0; gaps < 7.5; gaps += 0.25) EXPECT_LT(worth(gaps), worth(gaps + 0.25)) << gaps;
+  EXPECT_GT(worth(40), worth(1));  // and a dormant tie is worth no less than one that is just due
+}
+
+}  // namespace
+}  // namespace kith
