@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // A stand-in for `kith serve` while the front is built: same contract, made-up people.
 import http from 'node:http';
 import { readFileSync, existsSync } from 'node:fs';
@@ -6,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, '../../web/dist');
-const port = Number(process.argv[2] ?? 7071);
-let size = Number(process.argv[3] ?? 812);
+const option = (name) => process.argv[process.argv.indexOf(name) + 1];
+const port = Number(option('--port'));
+const size = 812;
 const today = '2026-11-22';
 const day = (n) => new Date(Date.parse(today) + n * 864e5).toISOString().slice(0, 10);
 const at = (n, h = 10) => `${day(n)}T${String(h).padStart(2, '0')}:12:00Z`;
@@ -47,7 +49,7 @@ function make(i) {
   };
 }
 const fill = () => { people = Array.from({ length: size }, (_, i) => make(i + 1)); };
-if (process.argv[4] !== 'empty') fill();
+if (process.argv.includes('--demo')) fill();
 
 const ref = (p) => ({ id: p.id, name: p.name, organisation: p.organisation, role: p.role, stratum: p.stratum });
 const row = (p) => ({ ...ref(p), state: p.state, due: p.due, last: p.last, tags: p.tags, handles: p.handles.length, email: p.handles.find((h) => h.kind === 'email')?.value ?? null });

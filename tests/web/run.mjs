@@ -1,0 +1,44 @@
+// The web app in a real browser against a real server: node tests/web/run.mjs KITH_BINARY [WORD]
+// WORD keeps only the tests whose suite or name contains it.
+import { resolve } from 'node:path';
+import { openBrowser } from './lib/browser.mjs';
+import { startKith } from './lib/kith.mjs';
+
+const [binary, word = ''] = process.argv.slice(2);
+if (!binary) {
+  console.error('usage: node tests/web/run.mjs KITH_BINARY [WORD]');
+  process.exit(2);
+}
+
+const suites = ['welcome', 'today', 'people', 'scroll', 'person', 'import', 'settings', 'screens', 'load'];
+const browser = await openBrowser();
+let passed = 0;
+let failed = 0;
+
+for (const suite of suites) {
+  const { server = {}, tests } = await import(`./suites/${suite}.mjs`);
+  const chosen = Object.entries(tests).filter(([name]) => `${suite}: ${name}`.includes(word));
+  for (const [name, test] of chosen) {
+    let kith;
+    let opened;
+    try {
+      kith = await startKith(resolve(binary), server);
+      opened = await browser.page(kith.url);
+      await test({ page: opened.page, kith });
+      if (opened.troubles.length) throw new Error(opened.troubles.join('\n'));
+      passed++;
+      console.log(`ok      ${suite}: ${name}`);
+    } catch (error) {
+      failed++;
+      console.log(`FAILED  ${suite}: ${name}\n${String(error.stack ?? error).replace(/^/gm, '        ')}`);
+      if (process.env.KITH_SHOTS) await opened?.page.screenshot({ path: `${process.env.KITH_SHOTS}/${suite}-${failed}.png` }).catch(() => {});
+    } finally {
+      await opened?.page.close();
+      await kith?.stop();
+    }
+  }
+}
+
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed || !passed ? 1 : 0;

@@ -1,0 +1,116 @@
+// Every screen, light and dark, wide and at 360 pixels: axe finds nothing, nothing sticks out.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { go, somebody } from '../lib/hands.mjs';
+
+export const server = { demo: true };
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe has against the page as it is. The policy allows no inline script, so axe comes in by the debugger. */
+async function violations(page) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await source());
+  const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), rules);
+  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`));
+}
+
+let text;
+async function source() {
+  const { readFile } = await import('node:fs/promises');
+  text ??= await readFile(axe, 'utf8');
+  return text;
+}
+
+const still = (page) => page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
+
+const steps = {
+  Today: ['/today', async () => {}],
+  'Today, logging': ['/today', (page) => page.keyboard.press('l')],
+  'Today, snoozing': ['/today', (page) => page.keyboard.press('s')],
+  'Today, why': ['/today', (page) => page.keyboard.press('w')],
+  Palette: ['/today', async (page) => (await page.keyboard.press('Control+k'), await page.getByRole('option').first().waitFor())],
+  Help: ['/today', (page) => page.keyboard.press('?')],
+  'A toast': ['/today', async (page) => (await page.keyboard.press('d'), await page.locator('.toast').waitFor())],
+  Welcome: ['/welcome', async () => {}],
+  People: ['/people', (page) => page.locator('a.line').first().waitFor()],
+  'People, nobody': ['/people?q=zxqvy', (page) => page.getByText('Nobody fits.').waitFor()],
+  Person: ['/people/{id}', async () => {}],
+  'Person, editing': ['/people/{id}', (page) => page.keyboard.press('e')],
+  'Person, logging': ['/people/{id}', (page) => page.keyboard.press('l')],
+  'New person': ['/people/new', async () => {}],
+  Import: ['/import', async () => {}],
+  'Import, preview': [
+    '/import',
+    async (page) => {
+      const buffer = Buffer.from('Wer,Post\nAda Byron,ada@example.org\n');
+      await page.locator('input[type=file]').first().setInputFiles([{ name: 'a.csv', mimeType: 'text/csv', buffer }]);
+      await page.locator('#map-name').selectOption('Wer');
+      await page.getByRole('region', { name: 'Preview' }).waitFor();
+    },
+  ],
+  Settings: ['/settings', (page) => page.getByLabel('Time zone').waitFor()],
+  Trash: ['/trash', async () => {}],
+  History: ['/history', async () => {}],
+  'Same person?': ['/reviews', async () => {}],
+  'Not found': ['/nowhere', async () => {}],
+};
+
+async function visit(page, kith, [path, act]) {
+  const person = await somebody(kith, '&state=active');
+  await go(page, kith, path.replace('{id}', person.id));
+  if (path === '/today') {
+    await page.locator('[data-key]').first().waitFor();
+    await page.keyboard.press('j');
+  }
+  if (path === '/people/{id}') await page.getByRole('region', { name: 'Timeline' }).waitFor();
+  await act(page);
+  await still(page);
+}
+
+export const tests = {};
+
+for (const scheme of ['light', 'dark']) {
+  tests[`axe finds nothing in ${scheme}`] = async ({ page, kith }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    const found = [];
+    for (const [name, step] of Object.entries(steps)) {
+      await visit(page, kith, step);
+      found.push(...(await violations(page)).map((line) => `${name}: ${line}`));
+    }
+    assert.deepEqual(found, []);
+  };
+}
+
+tests['at 360 pixels nothing sticks out, and fingers find 44 pixels'] = async ({ page, kith }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 360, height: 740 });
+  const found = [];
+  for (const [name, step] of Object.entries(steps)) {
+    await visit(page, kith, step);
+    found.push(
+      ...(await page.evaluate(() => {
+        const lines = [];
+        const root = document.documentElement;
+        if (root.scrollWidth > root.clientWidth) lines.push(`scrolls sideways by ${root.scrollWidth - root.clientWidth}`);
+        for (const node of document.querySelectorAll('button, select, nav a, .button, .chip, input:not([type=checkbox], [type=radio], [type=file])')) {
+          const box = node.getBoundingClientRect();
+          if (box.width === 0 || node.matches('.link') || !node.checkVisibility()) continue;
+          if (box.height < 43.5) lines.push(`${node.tagName} ${(node.getAttribute('aria-label') ?? node.textContent).trim().slice(0, 30)} is ${box.height} high`);
+        }
+        return lines;
+      })).map((line) => `${name}: ${line}`),
+    );
+    found.push(...(await violations(page)).map((line) => `${name}: ${line}`));
+  }
+  assert.deepEqual([...new Set(found)], []);
+};
+
+tests['zoomed text and 320 pixels still fit'] = async ({ page, kith }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of ['/today', '/people', '/import', '/settings', '/welcome']) {
+    await go(page, kith, path);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(over <= 0, `${path} scrolls sideways by ${over}`);
+  }
+};
