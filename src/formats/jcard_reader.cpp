@@ -111,7 +111,7 @@ Status JcardReader::character(char c) {
       if (!in_card_) {
         in_card_ = true;
         begun_ = line_;
-        card_ = "[\"";
+        card_.assign({'[', '"'});
       }
     }
     in_string_ = true;
@@ -121,7 +121,7 @@ Status JcardReader::character(char c) {
     if (card_depth_ != 0 && depth_ == card_depth_ && !in_card_) {
       in_card_ = true;
       begun_ = line_;
-      card_ = "[";
+      card_.assign({'['});
     }
   } else if ((c == ']' || c == '}') && depth_ > 0) {
     --depth_;

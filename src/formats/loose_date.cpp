@@ -1,5 +1,7 @@
 #include "formats/loose_date.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cstdlib>
 #include <string>
@@ -200,8 +202,11 @@ std::optional<Instant> loose_instant(std::string_view text, ShortYear years) {
   std::int64_t time = 0;
   if (const auto mark = time_mark(text); mark != std::string_view::npos) {
     // The basic form 231000Z becomes the one with colons.
-    std::string clock(text.substr(mark + 1));
-    if (clock.size() >= 6 && clock.find(':') == std::string::npos) clock.insert(4, ":").insert(2, ":");
+    const std::string_view written = text.substr(mark + 1);
+    const bool basic = written.size() >= 4 && written.find(':') == std::string_view::npos;
+    const std::string clock =
+        basic ? fmt::format("{}:{}:{}", written.substr(0, 2), written.substr(2, 2), written.substr(4))
+              : std::string(written);
     const auto seconds = seconds_of(clock);
     if (!seconds) return std::nullopt;
     time = *seconds;

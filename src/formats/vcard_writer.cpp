@@ -97,7 +97,7 @@ void write_position(Writer& out, const Position& p) {
   }
   const std::string group = out.next_group();
   std::string value = escape(p.organisation);
-  if (!p.department.empty()) value += ";" + escape(p.department);
+  if (!p.department.empty()) value += fmt::format(";{}", escape(p.department));
   out.property("ORG", value, dates(p), group);
   if (!p.role.empty()) out.property("TITLE", escape(p.role), {}, group);
 }
@@ -137,7 +137,10 @@ std::string write_vcard(const Person& person, const std::vector<std::string>& ex
   for (const auto& note : person.notes) out.property("NOTE", escape(note.text));
   if (!person.tags.empty()) {
     std::string tags;
-    for (const auto& tag : person.tags) tags += (tags.empty() ? "" : ",") + escape(tag);
+    for (const auto& tag : person.tags) {
+      if (!tags.empty()) tags += ',';
+      tags += escape(tag);
+    }
     out.property("CATEGORIES", tags);
   }
   for (const auto& extra : extras) out.raw(extra);
