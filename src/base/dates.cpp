@@ -71,13 +71,12 @@ std::optional<std::chrono::seconds> take_offset(std::string_view& rest) {
 // does not read. A later day borrows the year before 2038 whose calendar runs the same way from its anchor:
 // 1 January, or 1 March so that leap years need no twin. Whole weeks, so "last Sunday of March" stays that.
 constexpr int kLastListedYear = 2037;
-constexpr std::array<int, 7> kTwins{2027, 2029, 2030, 2031,
-                                    2033, 2034, 2037};  // each begins on another weekday
+constexpr std::array<int, 7> kTwins{2027, 2029, 2030, 2031, 2033, 2034, 2037};  // each begins on another weekday
 
 days to_twin(LocalDate day) {
+  if (day < local_date(kLastListedYear + 1, 1, 1)) return days{0};
   const year_month_day ymd{day};
   const int year = static_cast<int>(ymd.year());
-  if (year <= kLastListedYear) return days{0};
   const unsigned month = ymd.month() <= date::February ? 1 : 3;
   const LocalDate anchor = local_date(year, month, 1);
   for (const int twin : kTwins) {
@@ -86,6 +85,14 @@ days to_twin(LocalDate day) {
   }
   return days{0};
 }
+
+// A time between two clock changes of a zone.
+struct Stretch {
+  const date::time_zone* zone = nullptr;
+  Instant begin{};
+  Instant end{};
+  std::chrono::seconds offset{};
+};
 
 days to_twin(Instant at) {
   return to_twin(LocalDate{date::floor<days>(at).time_since_epoch()});
@@ -113,8 +120,7 @@ Result<Zone> Zone::find(std::string_view name) {
   try {
     return Zone(date::locate_zone(std::string(name)));
   } catch (const std::exception&) {
-    return fail(Code::usage, fmt::format("\"{}\" is not a time zone", name),
-                "use an IANA name such as Europe/Berlin");
+    return fail(Code::usage, fmt::format("\"{}\" is not a time zone", name), "use an IANA name such as Europe/Berlin");
   }
 }
 
@@ -140,12 +146,21 @@ LocalDate Zone::date_of(Instant at) const {
 
 int Zone::minute_of_day(Instant at) const {
   const date::local_seconds local{at.time_since_epoch() + offset(at)};
-  return static_cast<int>(
-      std::chrono::duration_cast<std::chrono::minutes>(local - date::floor<days>(local)).count());
+  return static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(local - date::floor<days>(local)).count());
 }
 
 std::chrono::seconds Zone::offset(Instant at) const {
-  return zone_->get_info(at - to_twin(at)).offset;
+  const Instant listed = at - to_twin(at);
+  // A network's dates fall between the same few clock changes, and asking the library costs far more.
+  thread_local std::array<Stretch, 8> recent{};
+  thread_local std::size_t oldest = 0;
+  for (const Stretch& one : recent) {
+    if (one.zone == zone_ && one.begin <= listed && listed < one.end) return one.offset;
+  }
+  const auto info = zone_->get_info(listed);
+  recent[oldest] = {zone_, info.begin, info.end, info.offset};
+  oldest = (oldest + 1) % recent.size();
+  return info.offset;
 }
 
 Instant Zone::start_of(LocalDate day) const {
@@ -159,10 +174,9 @@ Result<Instant> Zone::instant_of(LocalDate day, std::chrono::seconds since_midni
   const days apart = to_twin(day);
   const auto info = zone_->get_info(local - apart);
   if (info.result == date::local_info::nonexistent) {
-    return fail(
-        Code::usage,
-        fmt::format("{} does not exist in {}: the clocks skip it", date::format("%F %T", local), name()),
-        "name another time, or add an offset such as +01:00");
+    return fail(Code::usage,
+                fmt::format("{} does not exist in {}: the clocks skip it", date::format("%F %T", local), name()),
+                "name another time, or add an offset such as +01:00");
   }
   return zone_->to_sys(local - apart, date::choose::earliest) + apart;
 }
@@ -192,8 +206,8 @@ std::string iso(Instant at) {
   const year_month_day ymd{day};
   const date::hh_mm_ss time{at - day};
   return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(ymd.year()),
-                     static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()),
-                     time.hours().count(), time.minutes().count(), time.seconds().count());
+                     static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()), time.hours().count(),
+                     time.minutes().count(), time.seconds().count());
 }
 
 std::string iso(Instant at, const Zone& zone) {
@@ -202,8 +216,7 @@ std::string iso(Instant at, const Zone& zone) {
   std::string text = iso(at + offset);
   text.pop_back();
   const auto minutes = offset.count();
-  return text + fmt::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60,
-                            std::abs(minutes) % 60);
+  return text + fmt::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60, std::abs(minutes) % 60);
 }
 
 std::string iso(LocalDate day) {
@@ -228,8 +241,7 @@ Result<Instant> parse_instant(std::string_view text, const Zone& zone) {
   if (rest.empty()) {
     // A day that begins after a skipped midnight is a day; one that the zone left out altogether is not.
     const Instant start = zone.start_of(*day);
-    return zone.date_of(start) == *day ? Result<Instant>(start)
-                                       : zone.instant_of(*day, std::chrono::seconds{0});
+    return zone.date_of(start) == *day ? Result<Instant>(start) : zone.instant_of(*day, std::chrono::seconds{0});
   }
   int parts[3] = {0, 0, 0};
   if (!take(rest, 'T') && !take(rest, 't') && !take(rest, ' ')) return bad_instant(text);
@@ -267,8 +279,7 @@ Result<LocalDate> parse_date(std::string_view text) {
 
 Result<PartialDate> parse_partial_date(std::string_view text) {
   const auto bad = [&] {
-    return fail(Code::usage, fmt::format("\"{}\" is not a date", text),
-                "write it as 1980-05-14, --05-14 or 1980");
+    return fail(Code::usage, fmt::format("\"{}\" is not a date", text), "write it as 1980-05-14, --05-14 or 1980");
   };
   std::string_view rest = trim(text);
   PartialDate found;
@@ -307,17 +318,14 @@ Result<int> parse_interval(std::string_view text) {
     const auto count = number(all.substr(0, all.size() - 1));
     if (count && *count >= 1 && *count <= 36500 / unit.days) return *count * unit.days;
   }
-  return fail(Code::usage, fmt::format("\"{}\" is not a length of time", text),
-              "write it as 10d, 4w, 2m or 1y");
+  return fail(Code::usage, fmt::format("\"{}\" is not a length of time", text), "write it as 10d, 4w, 2m or 1y");
 }
 
 std::string interval_words(int length) {
   const auto words = [](int count, std::string_view unit) {
     return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
   };
-  return length % 7 == 0 && length > 7 ? words(length / 7, "week")
-         : length == 7                 ? "1 week"
-                                       : words(length, "day");
+  return length % 7 == 0 && length > 7 ? words(length / 7, "week") : length == 7 ? "1 week" : words(length, "day");
 }
 
 std::optional<LocalDate> anniversary(const PartialDate& d, int year) {

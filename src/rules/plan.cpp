@@ -9,6 +9,20 @@ namespace {
 
 using Room = std::array<int, kHorizonDays>;  // minutes left, from today
 
+struct Ranked {
+  double value;
+  std::size_t place;
+};
+
+bool worse(const Ranked& a, const Ranked& b) {
+  return a.value != b.value ? a.value < b.value : a.place > b.place;
+}
+
+// What is longer than a whole day's minutes takes a day that is otherwise empty.
+int minutes_of(const Work& one, const Budget& budget) {
+  return std::clamp(one.minutes, 1, budget.minutes);
+}
+
 Room empty_room(LocalDate today, const Budget& budget, int reserved) {
   Room room{};
   for (int day = 0; day < kHorizonDays; ++day) {
@@ -18,13 +32,19 @@ Room empty_room(LocalDate today, const Budget& budget, int reserved) {
   return room;
 }
 
-// The first day with room, or none.
-int earliest(const Room& room, int minutes) {
-  for (std::size_t day = 0; day < room.size(); ++day) {
-    if (room[day] >= minutes) return static_cast<int>(day);
+// The first day with room for so many minutes. Days only fill up, so the search goes on where it stopped.
+class Earliest {
+ public:
+  explicit Earliest(int most) : from_(static_cast<std::size_t>(most) + 1, 0) {}
+  int day(const Room& room, int minutes) {
+    std::size_t& from = from_[static_cast<std::size_t>(minutes)];
+    while (from < room.size() && room[from] < minutes) ++from;
+    return from < room.size() ? static_cast<int>(from) : -1;
   }
-  return -1;
-}
+
+ private:
+  std::vector<std::size_t> from_;  // by minutes
+};
 
 // The day with room nearest to `due`, at most `slack` away; the earlier of two as near.
 int nearest(const Room& room, int minutes, int due, int slack) {
@@ -44,22 +64,27 @@ Levelled level(std::span<const Work> work, LocalDate today, const Budget& budget
   Levelled result{std::vector<std::optional<LocalDate>>(work.size()), std::vector<int>(kHorizonDays, 0)};
   if (budget.minutes <= 0) return result;
 
-  std::vector<std::size_t> order;
-  order.reserve(work.size());
+  std::vector<Ranked> queue;
+  queue.reserve(work.size());
+  int least = budget.minutes;  // what the smallest piece needs
   for (std::size_t i = 0; i < work.size(); ++i) {
-    if ((work[i].due - today).count() < kHorizonDays) order.push_back(i);
+    if ((work[i].due - today).count() >= kHorizonDays) continue;
+    queue.push_back({work[i].value, i});
+    least = std::min(least, minutes_of(work[i], budget));
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return work[a].value > work[b].value; });
+  std::make_heap(queue.begin(), queue.end(), worse);
 
   Room room = empty_room(today, budget, reserved);
-  for (const std::size_t i : order) {
+  Earliest earliest(budget.minutes);
+  // Once every day is full the rest waits, unranked: an overloaded plan costs no more than a fitting one.
+  for (auto end = queue.end(); end != queue.begin() && *std::max_element(room.begin(), room.end()) >= least;) {
+    std::pop_heap(queue.begin(), end, worse);
+    const std::size_t i = (--end)->place;
     const Work& one = work[i];
-    // What is longer than a whole day's minutes takes a day that is otherwise empty.
-    const int minutes = std::clamp(one.minutes, 1, budget.minutes);
+    const int minutes = minutes_of(one, budget);
     const int due = (one.due - today).count();
     const int slack = static_cast<int>(kSlack * std::max(0, one.interval_days));
-    const int day = due < 0 ? earliest(room, minutes) : nearest(room, minutes, due, slack);
+    const int day = due < 0 ? earliest.day(room, minutes) : nearest(room, minutes, due, slack);
     if (day < 0) continue;
     room[static_cast<std::size_t>(day)] -= minutes;
     result.load[static_cast<std::size_t>(day)] += minutes;
