@@ -31,15 +31,19 @@ class App {
   /** Does a write, says what it did with an Undo, and lets the screens load again. */
   async write<T extends { step: number | null; title: string }>(request: Promise<T>): Promise<T | null> {
     try {
-      const answer = await request;
-      toasts.show(answer.title, answer.step);
-      this.changed();
-      return answer;
+      return this.wrote(await request);
     } catch (error) {
       if (!isAbort(error)) toasts.problem(sentence(error));
       if (error instanceof ProblemError && error.problem.code === 'conflict') this.changed();
       return null;
     }
+  }
+
+  /** A write that went well: its toast, and the screens load again. */
+  wrote<T extends { step: number | null; title: string }>(answer: T): T {
+    toasts.show(answer.title, answer.step);
+    this.changed();
+    return answer;
   }
 
   async undo(step?: number): Promise<void> {
