@@ -172,7 +172,9 @@ Result<PersonId> resolve(const App& app, const std::string& ref) {
   }
   if (text.find('@') != std::string::npos) {
     KITH_TRY(const auto owners, handle_owners(db, {handle_key(HandleKind::email, text, "")}));
-    for (const auto& [key, owner] : owners) found.push_back(owner.person);
+    for (const auto& [key, owner] : owners) {
+      if (!owner.removed) found.push_back(owner.person);
+    }
   } else {
     KITH_TRY(const auto bearers, name_bearers(db, {name_key(text)}));
     for (const auto& [key, person] : bearers) found.push_back(person);

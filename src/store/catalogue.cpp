@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/text.hpp"
 #include "store/sql.hpp"
@@ -123,7 +124,8 @@ Result<ImportId> insert_import(Tx& tx, const ImportRow& row, const std::vector<P
                                      {"review_count", std::int64_t{row.review}},
                                      {"skipped_count", std::int64_t{row.skipped}},
                                      {"touch_count", std::int64_t{row.touches}},
-                                     {"step_id", tx.step().value}}));
+                                     {"step_id", tx.step().value},
+                                     {"file_keys", fmt::format("{}", fmt::join(row.file_keys, "\n"))}}));
   for (const Problem& problem : problems) {
     KITH_CHECK(tx.insert(Table::problems, PersonId{},
                          {{"import_id", id}, {"file", problem.file}, {"line", std::int64_t{problem.line}}, {"what", problem.what}}));
@@ -170,14 +172,14 @@ Result<std::map<std::string, SourceRecord>> source_records(const Db& db, const s
       const sql::Texts texts(part);
       sql::Binds binds = texts.binds;
       binds.push_back({"source", source});
-      sql::each<Int, Text, Int, Text, Opt<Int>, Opt<Int>>(
+      sql::each<Int, Text, Int, Text, Text, Opt<Int>, Opt<Int>>(
           db,
-          fmt::format(R"sql(SELECT s.id, s.key, s.person_id, s.digest, p.removed_at, p.merged_into FROM source_records s
+          fmt::format(R"sql(SELECT s.id, s.key, s.person_id, s.digest, s.said, p.removed_at, p.merged_into FROM source_records s
             JOIN people p ON p.ws = s.ws AND p.id = s.person_id
             WHERE s.ws = :ws AND s.source = :source AND s.key IN ({}) AND s.removed_at IS NULL)sql", texts.list),
-          binds, [&](Int id, Text key, Int person, Text digest, Opt<Int> removed, Opt<Int> merged) {
+          binds, [&](Int id, Text key, Int person, Text digest, Text said, Opt<Int> removed, Opt<Int> merged) {
             const PersonId owner{merged.value_or(person)};
-            found.emplace(std::move(key), SourceRecord{id, owner, std::move(digest), removed.has_value() && !merged});
+            found.emplace(std::move(key), SourceRecord{id, owner, std::move(digest), std::move(said), removed.has_value() && !merged});
           });
       return {};
     }));
@@ -197,6 +199,47 @@ Result<std::vector<ReviewPair>> open_reviews(const Db& db) {
                                      all.push_back({ReviewId{id}, PersonId{a}, PersonId{b}, std::move(why)});
                                    });
     return all;
+  });
+}
+
+Result<std::set<std::string>> imported_files(const Db& db) {
+  return sql::guarded([&]() -> Result<std::set<std::string>> {
+    std::set<std::string> keys;
+    sql::each<Text>(db, R"sql(SELECT file_keys FROM imports WHERE ws = :ws AND removed_at IS NULL)sql", {}, [&](const Text& text) {
+      for (std::string& key : split(text, "\n")) keys.insert(std::move(key));
+    });
+    return keys;
+  });
+}
+
+Result<std::vector<PersonId>> never_touched(const Db& db, const std::vector<PersonId>& people) {
+  return sql::guarded([&]() -> Result<std::vector<PersonId>> {
+    std::vector<PersonId> silent;
+    KITH_CHECK(sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
+      std::set<Int> touched;
+      sql::each<Int>(db,
+                     fmt::format(R"sql(SELECT DISTINCT person_id FROM touches
+            WHERE ws = :ws AND removed_at IS NULL AND person_id IN ({}))sql", sql::numbers(part)),
+                     {}, [&](Int person) { touched.insert(person); });
+      for (const PersonId person : part) {
+        if (!touched.contains(person.value)) silent.push_back(person);
+      }
+      return {};
+    }));
+    return silent;
+  });
+}
+
+Status set_first_dates(Tx& tx, const std::vector<std::pair<PersonId, LocalDate>>& dates) {
+  return sql::guarded([&]() -> Status {
+    static constexpr Column kColumns[] = {{"day", Column::Kind::integer, false}, {"id", Column::Kind::integer, false}};
+    sql::Repeat save(tx, R"sql(UPDATE people SET first_due = :day WHERE ws = :ws AND id = :id)sql", kColumns);
+    for (const auto& [person, day] : dates) {
+      save.set(0, std::int64_t{serial(day)});
+      save.set(1, person.value);
+      save.run();
+    }
+    return {};
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct ImportRow {
   std::string files;
   int read = 0, added = 0, updated = 0, merged = 0, unchanged = 0, review = 0, skipped = 0, touches = 0;
   bool undone = false;
+  std::vector<std::string> file_keys = {};  // fingerprints of its files
 };
 Result<ImportId> insert_import(Tx& tx, const ImportRow& row, const std::vector<Problem>& problems);
 Result<std::vector<ImportRow>> imports(const Db& db);  // newest first, undone ones too
@@ -42,8 +44,9 @@ Result<std::vector<ImportRow>> imports(const Db& db);  // newest first, undone o
 struct SourceRecord {
   std::int64_t id = 0;
   PersonId person;
-  std::string digest;
-  bool person_removed = false;
+  std::string digest;           // of the whole record
+  std::string said;             // its name, birthday, organisation and role, a line each
+  bool person_removed = false;  // by the user; it stays away
 };
 Result<std::map<std::string, SourceRecord>> source_records(const Db& db, const std::string& source,
                                                            const std::vector<std::string>& keys);
@@ -54,6 +57,12 @@ struct ReviewPair {
   std::string why;
 };
 Result<std::vector<ReviewPair>> open_reviews(const Db& db);
+// Fingerprints of the files that imports still stand for.
+Result<std::set<std::string>> imported_files(const Db& db);
+// Those of `people` without a touch, in the given order.
+Result<std::vector<PersonId>> never_touched(const Db& db, const std::vector<PersonId>& people);
+// First dates of people made in this very step, whose making the log already holds.
+Status set_first_dates(Tx& tx, const std::vector<std::pair<PersonId, LocalDate>>& dates);
 Result<bool> pair_known(const Db& db, PersonId a, PersonId b);  // asked or decided before
 
 Status save_login(Tx& tx, const std::string& token_hash, Instant expires);

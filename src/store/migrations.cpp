@@ -96,7 +96,8 @@ CREATE INDEX touches_by_key ON touches (ws, external_key, person_id) WHERE exter
 CREATE TABLE imports (ws BIGINT NOT NULL, id BIGINT NOT NULL, at BIGINT NOT NULL, format TEXT NOT NULL,
   files TEXT NOT NULL, read_count BIGINT NOT NULL, new_count BIGINT NOT NULL, updated_count BIGINT NOT NULL,
   merged_count BIGINT NOT NULL, unchanged_count BIGINT NOT NULL, review_count BIGINT NOT NULL,
-  skipped_count BIGINT NOT NULL, touch_count BIGINT NOT NULL, step_id BIGINT NOT NULL, removed_at BIGINT,
+  skipped_count BIGINT NOT NULL, touch_count BIGINT NOT NULL, step_id BIGINT NOT NULL, file_keys TEXT NOT NULL,
+  removed_at BIGINT,
   PRIMARY KEY (ws, id)) {clustered};
 
 CREATE TABLE problems (ws BIGINT NOT NULL, id BIGINT NOT NULL, import_id BIGINT NOT NULL, file TEXT NOT NULL,
@@ -104,7 +105,7 @@ CREATE TABLE problems (ws BIGINT NOT NULL, id BIGINT NOT NULL, import_id BIGINT 
 CREATE INDEX problems_by_import ON problems (ws, import_id);
 
 CREATE TABLE source_records (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, source TEXT NOT NULL,
-  key TEXT {sorted} NOT NULL, digest TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id),
+  key TEXT {sorted} NOT NULL, digest TEXT NOT NULL, said TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id),
   FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
 CREATE INDEX source_records_by_key ON source_records (ws, key, source) WHERE removed_at IS NULL;
 CREATE INDEX source_records_by_person ON source_records (ws, person_id);

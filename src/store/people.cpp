@@ -391,14 +391,14 @@ Result<std::multimap<std::string, HandleOwner>> handle_owners(const Db& db, cons
     std::multimap<std::string, HandleOwner> owners;
     KITH_CHECK(sql::in_parts(keys, [&](const std::vector<std::string>& part) -> Status {
       const sql::Texts texts(part);
-      sql::each<Text, Text, Int, Text>(
+      sql::each<Text, Text, Int, Text, Opt<Int>>(
           db,
-          fmt::format(R"sql(SELECT h.key, h.kind, h.person_id, p.name FROM handles h
+          fmt::format(R"sql(SELECT h.key, h.kind, h.person_id, p.name, p.removed_at FROM handles h
             JOIN people p ON p.ws = h.ws AND p.id = h.person_id
-            WHERE h.ws = :ws AND h.key IN ({}) AND h.removed_at IS NULL AND p.removed_at IS NULL)sql", texts.list),
-          texts.binds, [&](Text key, Text kind, Int person, Text name) {
+            WHERE h.ws = :ws AND h.key IN ({}) AND h.removed_at IS NULL AND p.merged_into IS NULL ORDER BY h.id)sql", texts.list),
+          texts.binds, [&](Text key, const Text& kind, Int person, Text name, Opt<Int> removed) {
             owners.emplace(std::move(key), HandleOwner{PersonId{person}, handle_kind_from(kind).value_or(HandleKind::email),
-                                                       std::move(name)});
+                                                       std::move(name), removed.has_value()});
           });
       return {};
     }));

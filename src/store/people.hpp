@@ -77,7 +77,8 @@ Status move_rows(Tx& tx, PersonId from, PersonId to);
 struct HandleOwner {
   PersonId person;
   HandleKind kind;
-  std::string name;  // the person's
+  std::string name;      // the person's
+  bool removed = false;  // by the user; an import must not bring them back
 };
 // Who has a handle with one of these keys; asked once for a whole batch.
 Result<std::multimap<std::string, HandleOwner>> handle_owners(const Db& db, const std::vector<std::string>& keys);

@@ -41,12 +41,12 @@ constexpr Column kSettings[] = {{"key", kText, false}, {"value", kText, false}, 
 constexpr Column kImports[] = {{"at", kInt, false},        {"format", kText, false},    {"files", kText, false},
                                {"read_count", kInt, false}, {"new_count", kInt, false},  {"updated_count", kInt, false},
                                {"merged_count", kInt, false}, {"unchanged_count", kInt, false}, {"review_count", kInt, false},
-                               {"skipped_count", kInt, false}, {"touch_count", kInt, false}, {"step_id", kInt, false},
+                               {"skipped_count", kInt, false}, {"touch_count", kInt, false}, {"step_id", kInt, false}, {"file_keys", kText, false},
                                {"removed_at", kInt, true}};
 constexpr Column kProblems[] = {{"import_id", kInt, false}, {"file", kText, false}, {"line", kInt, false},
                                 {"what", kText, false},     {"removed_at", kInt, true}};
 constexpr Column kSourceRecords[] = {{"person_id", kInt, false}, {"source", kText, false}, {"key", kText, false},
-                                     {"digest", kText, false},   {"removed_at", kInt, true}};
+                                     {"digest", kText, false}, {"said", kText, false}, {"removed_at", kInt, true}};
 constexpr Column kReviews[] = {{"person_id", kInt, false}, {"other_id", kInt, false},   {"why", kText, false},
                                {"decision", kText, true},  {"decided_at", kInt, true}, {"removed_at", kInt, true}};
 

@@ -83,7 +83,7 @@ Status Tx::begin_step() {
 void Tx::note_owner(Table table, PersonId owner) {
   if (!owner) return;
   people_.insert(owner);
-  changed_.insert(owner);
+  if (!first_made_ || owner < first_made_) changed_.insert(owner);
   switch (info(table).derives) {
     case Derives::nothing: break;
     case Derives::rhythm: rhythm_people_.insert(owner); break;
@@ -134,8 +134,8 @@ Result<std::int64_t> Tx::insert(Table table, PersonId owner, const std::vector<F
     insert.run();
     const PersonId person = table == Table::people ? PersonId{id} : owner;
     log(table, id, person, "", std::monostate{}, std::monostate{});
+    if (table == Table::people && !first_made_) first_made_ = person;
     note_owner(table, person);
-    if (table == Table::people) changed_.erase(person);  // a new row begins at version 1
     return id;
   });
 }

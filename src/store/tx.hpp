@@ -60,7 +60,9 @@ class Tx : public Db {
   std::string kind_, title_;
   StepId step_, undoes_;
   std::map<std::string, std::int64_t> numbers_;  // next number per kind, as last taken
-  std::set<PersonId> people_, rhythm_people_, search_people_, changed_;
+  std::set<PersonId> people_, rhythm_people_, search_people_;
+  std::set<PersonId> changed_;  // whose version this step raises
+  PersonId first_made_;         // people from here on are this step's own
   std::unique_ptr<Statements> statements_;
   bool open_ = true;
 };
