@@ -32,17 +32,21 @@ bool yes(const CsvRow& row, std::size_t at) {
   return equal_ascii(text, "true") || equal_ascii(text, "yes") || text == "1";
 }
 
-// The words of the last part of a profile address: /in/jane-doe-phd-8a1 -> jane doe phd 8a1.
-std::vector<std::string> slug_words(std::string_view url) {
+// The last part of a profile address, folded: /in/jane-doe-8a1 -> " jane doe 8a1 ".
+std::string slug(std::string_view url) {
   while (url.ends_with('/')) url.remove_suffix(1);
   const auto slash = url.rfind('/');
-  return folded_words(slash == std::string_view::npos ? url : url.substr(slash + 1));
+  return fmt::format(" {} ", fold(slash == std::string_view::npos ? url : url.substr(slash + 1)));
 }
 
 // How much a name looks like an address: its words found there, less a little for those that are not.
-int likeness(const std::vector<std::string>& name, const std::vector<std::string>& slug) {
+// Longer words may stand inside another: benlee is Ben Lee.
+int likeness(const std::vector<std::string>& name, const std::string& slug) {
   int score = 0;
-  for (const auto& word : name) score += std::find(slug.begin(), slug.end(), word) != slug.end() ? 10 : -1;
+  for (const auto& word : name) {
+    const auto at = slug.find(word.size() < 3 ? fmt::format(" {} ", word) : word);
+    score += at != std::string::npos ? 10 : -1;
+  }
   return score;
 }
 
@@ -61,13 +65,14 @@ std::vector<std::string> cut_names(const std::vector<std::string>& parts, const 
   std::vector<std::vector<std::size_t>> from(m + 1, std::vector<std::size_t>(n + 1, 0));
   best[0][0] = 0;
   for (std::size_t u = 1; u <= m; ++u) {
-    const auto slug = slug_words(urls[u - 1]);
+    const std::string address = slug(urls[u - 1]);
     for (std::size_t begin = u - 1; begin < n; ++begin) {
       if (best[u - 1][begin] == kNever) continue;
       int score = best[u - 1][begin];
       for (std::size_t end = begin + 1; end <= n - (m - u); ++end) {
-        score += likeness(words[end - 1], slug);
-        if (score > best[u][end]) {
+        score += likeness(words[end - 1], address);
+        // Of equals the later beginning: what looks like nobody belongs to the name before it.
+        if (score >= best[u][end]) {
           best[u][end] = score;
           from[u][end] = begin;
         }
@@ -104,7 +109,7 @@ std::vector<Party> more_urls(const std::vector<std::string>& parts, const std::v
     Party* closest = nullptr;
     int most = 0;
     for (auto& party : parties) {
-      const int score = party.name.empty() ? likeness(words, slug_words(party.profile)) : 0;
+      const int score = party.name.empty() ? likeness(words, slug(party.profile)) : 0;
       if (score > most) {
         most = score;
         closest = &party;

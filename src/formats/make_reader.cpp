@@ -16,29 +16,36 @@ class TextReader : public Reader {
   TextReader(std::optional<Decoder> decoder, std::unique_ptr<Reader> reader)
       : decoder_(std::move(decoder)), reader_(std::move(reader)) {}
 
-  Status feed(std::string_view bytes) override { return decoder_ ? text(decoder_->decode(bytes, false)) : text(bytes); }
+  Status feed(std::string_view bytes) override {
+    if (started_) return text(bytes, false);
+    // The mark may come in pieces.
+    start_ += bytes;
+    return start_.size() < 3 ? Status{} : start();
+  }
 
   Status finish() override {
-    if (decoder_) KITH_CHECK(text(decoder_->decode({}, true)));
-    if (!started_) {
-      started_ = true;
-      KITH_CHECK(reader_->feed(start_));
-    }
+    if (!started_) KITH_CHECK(start());
+    if (decoder_) KITH_CHECK(text({}, true));
     return reader_->finish();
   }
 
  private:
-  Status text(std::string_view text) {
-    if (started_) return text.empty() ? Status{} : reader_->feed(text);
-    // The mark may come in pieces.
-    start_ += text;
-    if (start_.size() < 3) return {};
+  Status start() {
     started_ = true;
-    std::string_view whole = start_;
-    if (whole.starts_with("\xEF\xBB\xBF")) whole.remove_prefix(3);
-    KITH_CHECK(reader_->feed(whole));
+    std::string_view bytes = start_;
+    for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
+      if (!bytes.starts_with(mark)) continue;
+      bytes.remove_prefix(mark.size());
+      break;
+    }
+    const Status status = text(bytes, false);
     start_.clear();
-    return {};
+    return status;
+  }
+
+  Status text(std::string_view bytes, bool last) {
+    if (!decoder_) return reader_->feed(bytes);
+    return reader_->feed(decoder_->decode(bytes, last));
   }
 
   std::optional<Decoder> decoder_;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "model/record.hpp"
@@ -39,6 +40,9 @@ const std::vector<MappedField>& mapped_fields();
 // file", "a CSV whose columns are …: name them with --map email=COLUMN").
 // With a map, any CSV is Format::mapped_csv; `as` forces a format but the charset is still looked at.
 Result<Detected> detect(std::string_view head, const ColumnMap& map = {}, std::optional<Format> as = std::nullopt);
+
+// The header and the first rows of a table, cells shortened; empty when the head is none.
+std::vector<std::vector<std::string>> first_rows(std::string_view head, std::size_t most);
 
 // Takes each record in file order. An error stops the reader, which returns it.
 using Emit = std::function<Status(Record&&)>;
