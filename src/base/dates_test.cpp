@@ -103,8 +103,7 @@ TEST(Zone, DaysFollowOneAnother) {
       for (LocalDate today = local_date(from, 1, 1); today < local_date(to, 1, 1); today += Days{1}) {
         const Instant start = there.start_of(today);
         ASSERT_EQ(there.date_of(start), today) << name;
-        ASSERT_EQ(there.date_of(start - std::chrono::seconds{1}), today - Days{1})
-            << name << " " << iso(today);
+        ASSERT_EQ(there.date_of(start - std::chrono::seconds{1}), today - Days{1}) << name << " " << iso(today);
       }
     }
   }
@@ -253,13 +252,8 @@ TEST(Anniversaries, FallOnceAYear) {
 }
 
 TEST(Intervals, ReadAndWritten) {
-  for (const auto& [text, length] : {std::pair{"10d", 10},
-                                     {"4w", 28},
-                                     {"13w", 91},
-                                     {"2m", 60},
-                                     {"1y", 365},
-                                     {" 1d ", 1},
-                                     {"100y", 36500}}) {
+  for (const auto& [text, length] :
+       {std::pair{"10d", 10}, {"4w", 28}, {"13w", 91}, {"2m", 60}, {"1y", 365}, {" 1d ", 1}, {"100y", 36500}}) {
     EXPECT_EQ(parse_interval(text).value(), length) << text;
   }
   for (const char* text : {"0w", "-1w", "+1w", "w", "13", "13 w", "1.5w", "101y", "99999999999d", "", "4W"})

@@ -20,8 +20,8 @@ struct Name {
 };
 
 int generation_of(const std::string& word) {
-  static const std::unordered_map<std::string_view, int> kWords{
-      {"sr", 1}, {"senior", 1}, {"jr", 2}, {"jnr", 2}, {"junior", 2}, {"ii", 2}, {"iii", 3}, {"iv", 4}};
+  static const std::unordered_map<std::string_view, int> kWords{{"sr", 1},     {"senior", 1}, {"jr", 2},  {"jnr", 2},
+                                                                {"junior", 2}, {"ii", 2},     {"iii", 3}, {"iv", 4}};
   const auto found = kWords.find(word);
   return found == kWords.end() ? 0 : found->second;
 }
@@ -80,8 +80,7 @@ const std::vector<int>& rows_of(const std::string& word) {
 bool share_a_row(const std::string& a, const std::string& b) {
   const auto& x = rows_of(a);
   const auto& y = rows_of(b);
-  return std::any_of(x.begin(), x.end(),
-                     [&](int row) { return std::find(y.begin(), y.end(), row) != y.end(); });
+  return std::any_of(x.begin(), x.end(), [&](int row) { return std::find(y.begin(), y.end(), row) != y.end(); });
 }
 
 bool initial_of(const std::string& a, const std::string& b) {

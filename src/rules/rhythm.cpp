@@ -111,8 +111,7 @@ History fold(std::span<const TouchFact> touches, const Zone& zone) {
   return history;
 }
 
-Standing standing(const History& history, const Tempo& tempo, const Marks& marks, LocalDate today,
-                  const Zone& zone) {
+Standing standing(const History& history, const Tempo& tempo, const Marks& marks, LocalDate today, const Zone& zone) {
   const int interval = std::max(1, tempo.interval_days);
   Standing now;
   now.tracked = marks.state == State::active;

@@ -103,8 +103,8 @@ class Planner {
     const auto birthday = birthday_of(one, standing);
     if (birthday) {
       const int minutes = due ? one.minutes : kBirthdayMinutes;
-      const Work work = due ? Work{.due = standing.due, .interval_days = interval(one)}
-                            : Work{.due = today_, .interval_days = 0};
+      const Work work =
+          due ? Work{.due = standing.due, .interval_days = interval(one)} : Work{.due = today_, .interval_days = 0};
       add_work(item(i, Kind::birthday, *birthday, minutes, standing), work);
     } else if (!standing.waiting && (standing.due - today_).count() < kHorizonDays) {
       add_work(item(i, Kind::due, standing.due, one.minutes, standing),
@@ -117,8 +117,7 @@ class Planner {
     if (!one.birthday || one.history.dialogues == 0) return std::nullopt;
     const auto day = next_anniversary(*one.birthday, today_);
     if (!day || (*day != today_ && *day >= next_workday_)) return std::nullopt;
-    if (reached_today(one, today_, zone_) || hides_birthday(one, standing, today_, zone_))
-      return std::nullopt;
+    if (reached_today(one, today_, zone_) || hides_birthday(one, standing, today_, zone_)) return std::nullopt;
     return day;
   }
 
@@ -221,16 +220,11 @@ class Planner {
 
 std::string_view name(Kind kind) {
   switch (kind) {
-    case Kind::owed:
-      return "owed";
-    case Kind::promise:
-      return "promise";
-    case Kind::nudge:
-      return "nudge";
-    case Kind::birthday:
-      return "birthday";
-    case Kind::due:
-      return "due";
+    case Kind::owed: return "owed";
+    case Kind::promise: return "promise";
+    case Kind::nudge: return "nudge";
+    case Kind::birthday: return "birthday";
+    case Kind::due: return "due";
   }
   return {};
 }

@@ -48,7 +48,7 @@ struct TodayItem {
 
 struct Conditions {
   LocalDate today{};
-  Budget budget;
+  Budget budget;  // spent: minutes used today on anything that the candidates' histories do not show
 };
 
 struct Day {
@@ -78,6 +78,14 @@ inline constexpr int kDormantGaps = 2;
 inline constexpr std::size_t kMostDormant = 5;
 
 // One line per person at most; a person who is due and has a birthday is one item of the stronger kind.
+// - Owed and promises take their minutes first; nudges, birthdays and due work share the rest by score.
+// - Whoever was written to or met today has cost their minutes; mail that came in has not.
+// - A piece longer than a whole day's minutes shows on a day that is otherwise empty: better one lunch than nothing.
+// - A day without work carries none, not even what is owed; promises and birthdays of such a day come up on the
+//   last working day before it. The agenda then begins with the next working day.
+// - Snoozed people are left alone until their day; a skip hides all but the birthday of another day.
+// - Resting people show only what is owed to them, and may be offered as dormant. Do not contact: never.
+// - Birthdays are for people who were talked to at least once. Waiting people are in no day of the agenda.
 DayPlan plan_day(std::span<const Candidate> candidates, const Conditions& conditions, const Zone& zone);
 
 }  // namespace kith

@@ -5,8 +5,7 @@
 namespace kith {
 
 bool WorkDays::works(LocalDate day) const {
-  return week[static_cast<std::size_t>(iso_weekday(day) - 1)] &&
-         !std::binary_search(quiet.begin(), quiet.end(), day);
+  return week[static_cast<std::size_t>(iso_weekday(day) - 1)] && !std::binary_search(quiet.begin(), quiet.end(), day);
 }
 
 LocalDate WorkDays::next(LocalDate day) const {
