@@ -1,0 +1,156 @@
+#include <fmt/format.h>
+
+#include "http/handling.hpp"
+#include "http/routes.hpp"
+
+namespace kith::http {
+namespace {
+
+constexpr int kMostRows = 10'000'000;
+constexpr int kLongestPage = 500;
+
+Result<app::PeopleQuery::Sort> sort_of(const Request& request) {
+  using Sort = app::PeopleQuery::Sort;
+  const std::string sort = request.param("sort").value_or("name");
+  if (sort == "name") return Sort::name;
+  if (sort == "due") return Sort::due;
+  if (sort == "last") return Sort::last;
+  if (sort == "added") return Sort::added;
+  return fail(Code::usage, "\"sort\" must be one of name, due, last, added");
+}
+
+Result<app::PeopleQuery> query_of(const Request& request) {
+  app::PeopleQuery query;
+  query.text = request.param("q").value_or("");
+  KITH_TRY(const auto stratum, number_of(request, "stratum", 1, kMostRows));
+  if (stratum) query.stratum = StratumId{*stratum};
+  if (const auto state = request.param("state")) {
+    query.state = state_from(*state);
+    if (!query.state) return fail(Code::usage, "\"state\" must be one of active, resting, do-not-contact");
+  }
+  query.tag = request.param("tag").value_or("");
+  query.organisation = request.param("org").value_or("");
+  KITH_TRY(query.sort, sort_of(request));
+  query.cursor = request.param("cursor").value_or("");
+  KITH_TRY(query.limit, limit_of(request));
+  return query;
+}
+
+// The cursor of the page that begins at row `at`: pages are passed over to get there. False beyond the end.
+Result<bool> skip_to(const App& app, app::PeopleQuery& query, int at) {
+  const int limit = query.limit;
+  while (at > 0) {
+    query.limit = std::min(at, kLongestPage);
+    KITH_TRY(const auto list, app::list_people(app, query));
+    at -= static_cast<int>(list.people.size());
+    if (list.next.empty()) return false;
+    query.cursor = list.next;
+  }
+  query.limit = limit;
+  return true;
+}
+
+Result<Reply> get_people(Desk& desk, const Request& request) {
+  KITH_TRY(auto query, query_of(request));
+  KITH_TRY(const auto at, number_of(request, "at", 0, kMostRows));
+  if (at && !query.cursor.empty()) return fail(Code::usage, "either \"cursor\" or \"at\", not both");
+  if (at) {
+    const auto first = query;
+    KITH_TRY(const bool there, skip_to(desk.app, query, *at));
+    if (!there) {
+      query = first;
+      query.limit = 1;
+      KITH_TRY(const auto list, app::list_people(desk.app, query));
+      return json(app::page(Json::array(), "", list.total));
+    }
+  }
+  KITH_TRY(const auto list, app::list_people(desk.app, query));
+  return json(app::to_json(list));
+}
+
+Result<Reply> post_person(Desk& desk, const Request& request) {
+  KITH_TRY(const Json body, body_of(request));
+  KITH_TRY(const auto edit, app::new_person(body));
+  KITH_TRY(const auto done, app::add_person(desk.app, edit));
+  return written(desk.app, done, 201);
+}
+
+Result<Reply> get_person(Desk& desk, const Request& request) {
+  KITH_TRY(const auto id, id_of(request));
+  return person_reply(desk.app, PersonId{id});
+}
+
+Result<Reply> patch_person(Desk& desk, const Request& request) {
+  KITH_TRY(const auto id, id_of(request));
+  KITH_TRY(const auto version, if_match(request));
+  KITH_TRY(const Json body, body_of(request));
+  KITH_TRY(const auto edit, app::person_edit(body));
+  KITH_TRY(const auto done, app::edit_person(desk.app, PersonId{id}, edit, version));
+  return written(desk.app, done);
+}
+
+Result<Reply> delete_person(Desk& desk, const Request& request) {
+  KITH_TRY(const auto id, id_of(request));
+  KITH_TRY(const auto version, if_match(request));
+  KITH_TRY(const auto done, app::delete_person(desk.app, PersonId{id}, version));
+  return json(app::to_json(done));
+}
+
+Result<Reply> restore_person(Desk& desk, const Request& request) {
+  KITH_TRY(const auto id, id_of(request));
+  KITH_TRY(const auto done, app::restore_person(desk.app, PersonId{id}));
+  return written(desk.app, done);
+}
+
+Result<Reply> get_timeline(Desk& desk, const Request& request) {
+  KITH_TRY(const auto id, id_of(request));
+  KITH_TRY(const int limit, limit_of(request));
+  std::string next;
+  KITH_TRY(const auto timeline,
+           app::person_timeline(desk.app, PersonId{id}, request.param("cursor").value_or(""), limit, next));
+  KITH_TRY(const auto view, app::view_person(desk.app, PersonId{id}));
+  const auto changes = std::count_if(view.person.positions.begin(), view.person.positions.end(),
+                                     [](const Position& position) { return position.noticed.has_value(); });
+  Json items = Json::array();
+  for (const Moment& moment : timeline.moments) items.push_back(app::to_json(moment));
+  return json(app::page(std::move(items), next,
+                        view.rhythm.history.touches + static_cast<std::int64_t>(view.person.notes.size()) + changes));
+}
+
+Result<Reply> get_trash(Desk& desk, const Request& request) {
+  KITH_TRY(const auto list, app::trash(desk.app));
+  return page_of(list, request);
+}
+
+Result<Reply> get_tags(Desk& desk, const Request&) {
+  KITH_TRY(const auto list, app::tags(desk.app));
+  Json items = Json::array();
+  for (const auto& tag : list) items.push_back(app::to_json(tag));
+  return json({{"items", std::move(items)}});
+}
+
+Result<Reply> get_organisations(Desk& desk, const Request& request) {
+  KITH_TRY(const auto list, app::organisations(desk.app, request.param("q").value_or("")));
+  return page_of(list, request);
+}
+
+constexpr Route kRoutes[] = {
+    {"GET", "/people", get_people},
+    {"POST", "/people", post_person, BodyKind::json},
+    {"GET", "/people/{id}", get_person},
+    {"PATCH", "/people/{id}", patch_person, BodyKind::json},
+    {"DELETE", "/people/{id}", delete_person},
+    {"POST", "/people/{id}/restore", restore_person},
+    {"GET", "/people/{id}/timeline", get_timeline},
+    {"GET", "/trash", get_trash},
+    {"GET", "/tags", get_tags},
+    {"GET", "/organisations", get_organisations},
+};
+
+}  // namespace
+
+std::span<const Route> people_routes() {
+  return kRoutes;
+}
+
+}  // namespace kith::http
