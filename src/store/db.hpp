@@ -66,4 +66,7 @@ class Store {
   std::shared_ptr<Impl> impl_;
 };
 
+// Is the SQLite file at `path` a whole, undamaged Kith database of a schema this program knows?
+Status check_database(const std::string& path);
+
 }  // namespace kith

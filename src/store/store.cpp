@@ -165,4 +165,19 @@ Status Store::copy_to(const std::string& path) const {
   });
 }
 
+Status check_database(const std::string& path) {
+  auto checked = sql::guarded([&]() -> Status {
+    const auto session = connect(path, Backend::sqlite);
+    std::string answer;
+    *session << "PRAGMA integrity_check(1)", soci::into(answer);
+    if (answer != "ok") return fail(Code::bad_input, "this file is damaged: " + answer);
+    int version = 0;
+    *session << "SELECT MAX(version) FROM schema_versions", soci::into(version);
+    if (version > newest_schema()) return fail(Code::bad_input, "this backup was made by a newer Kith");
+    return {};
+  });
+  if (!checked && checked.error().code != Code::bad_input) return fail(Code::bad_input, "this file is not a backup of Kith, or it is damaged");
+  return checked;
+}
+
 }  // namespace kith

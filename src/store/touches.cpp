@@ -119,6 +119,23 @@ Result<std::map<PersonId, std::vector<Note>>> words_of(const Db& db, const std::
   });
 }
 
+Result<std::map<PersonId, std::vector<Note>>> touch_notes(const Db& db, const std::vector<PersonId>& people) {
+  return sql::guarded([&]() -> Result<std::map<PersonId, std::vector<Note>>> {
+    std::map<PersonId, std::vector<Note>> all;
+    KITH_CHECK(sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
+      sql::each<Int, Int, Int, Text>(
+          db,
+          fmt::format(R"sql(SELECT id, person_id, at, note FROM touches
+            WHERE ws = :ws AND removed_at IS NULL AND note <> '' AND person_id IN ({}) ORDER BY id)sql", sql::numbers(part)),
+          {}, [&](Int id, Int person, Int at, Text text) {
+            all[PersonId{person}].push_back({NoteId{id}, instant(at), std::move(text)});
+          });
+      return {};
+    }));
+    return all;
+  });
+}
+
 Result<Timeline> timeline(const Db& db, PersonId person, const std::optional<MomentAfter>& after, int limit) {
   return sql::guarded([&]() -> Result<Timeline> {
     std::vector<Moment> moments;
