@@ -1,4 +1,4 @@
-# cmake -DDIST=web/dist -DFOLDER=where -DTABLE=assets_table.cpp -P embed.cmake
+# cmake -DDIST=web/dist -DAPI=docs/api/openapi.json -DFOLDER=where -DTABLE=assets_table.cpp -P embed.cmake
 # Copies each file (so that a later build of the web app cannot change what is being compiled), gzips
 # what gets smaller, and writes the table that src/http/assets.cpp looks things up in.
 cmake_minimum_required(VERSION 3.25)
@@ -31,6 +31,7 @@ if(NOT EXISTS ${DIST}/index.html)
 run <code>./run</code>, or <code>npm ci && npm run build</code> in <code>web/</code> and build again.</p>
 ")
 endif()
+list(APPEND names openapi.json)  # the server hands out its own description
 list(SORT names)  # by bytes, as the look-up expects
 
 set(blobs "")
@@ -38,7 +39,11 @@ set(rows "")
 set(number 0)
 foreach(name IN LISTS names)
   set(copy ${FOLDER}/${number})
-  file(COPY_FILE ${DIST}/${name} ${copy})
+  if(name STREQUAL "openapi.json")
+    file(COPY_FILE ${API} ${copy})
+  else()
+    file(COPY_FILE ${DIST}/${name} ${copy})
+  endif()
   file(SHA256 ${copy} sum)
   string(SUBSTRING ${sum} 0 16 tag)
   string(REGEX MATCH "[^.]*$" ending ${name})
