@@ -1,0 +1,97 @@
+#include "cli/import_text.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/grid.hpp"
+#include "cli/words.hpp"
+
+namespace kith::cli {
+namespace {
+
+constexpr std::size_t kShownProblems = 10;
+
+struct Figure {
+  int count;
+  std::string_view one, many;
+};
+
+std::string figures(const app::ImportSummary& summary) {
+  const Figure all[] = {
+      {summary.added, "new person", "new people"},
+      {summary.updated, "person updated", "people updated"},
+      {summary.merged, "joined with somebody who was here already", "joined with people who were here already"},
+      {summary.unchanged, "unchanged", "unchanged"},
+      {summary.touches, "contact in the past", "contacts in the past"},
+      {summary.review, "pair that may be one person: kith duplicates", "pairs that may be one person: kith duplicates"},
+      {summary.skipped, "left out on purpose: a closed profile, a draft, an advertisement",
+       "left out on purpose: closed profiles, drafts, advertisements"},
+  };
+  Grid grid{{{"", Side::right}, {""}}, {}};
+  for (const Figure& figure : all) {
+    if (figure.count > 0)
+      grid.rows.push_back(
+          {"  " + number_words(figure.count), std::string(figure.count == 1 ? figure.one : figure.many)});
+  }
+  return text_of(grid, {});
+}
+
+std::string format_words(const std::string& format) {
+  const auto known = format_from(format);
+  return known ? std::string(words(*known)) : "several formats";
+}
+
+}  // namespace
+
+std::string import_text(const app::ImportSummary& summary, app::ImportMode mode, const Look& look) {
+  const bool preview = mode == app::ImportMode::preview;
+  std::string text = fmt::format("{}{}: {} read.\n", preview ? "Preview, nothing is changed. " : "",
+                                 format_words(summary.format), count_words(summary.read, "record", "records"));
+  text = paint(look, Ink::strong, text.substr(0, text.size() - 1)) + "\n";
+  const std::string counted = figures(summary);
+  text += counted.empty() ? "  nothing new\n" : counted;
+  if (!summary.examples.empty()) {
+    Grid grid{{{"", Side::left, 12}, {"", Side::left, 12, Ink::quiet}}, {}};
+    for (const app::ImportExample& example : summary.examples) grid.rows.push_back({"  " + example.name, example.what});
+    text += "\nSuch as\n" + text_of(grid, look);
+  }
+  if (summary.problem_count > 0) {
+    text += fmt::format("\n{} could not be read:\n", count_words(summary.problem_count, "record", "records"));
+    std::size_t shown = 0;
+    for (const Problem& problem : summary.problems) {
+      if (++shown > kShownProblems) break;
+      text += fmt::format("  {}{}: {}\n", problem.file, problem.line > 0 ? fmt::format(":{}", problem.line) : "",
+                          problem.what);
+    }
+    const auto more =
+        static_cast<long long>(summary.problem_count) - static_cast<long long>(std::min(shown, kShownProblems));
+    if (more > 0) text += fmt::format("  and {} more; --json lists them\n", number_words(more));
+  }
+  if (summary.import) {
+    text += "\n" +
+            paint(look, Ink::quiet,
+                  fmt::format("Back out: kith imports undo {}   Go on: kith today", summary.import.value)) +
+            "\n";
+  }
+  return text;
+}
+
+std::string imports_text(const std::vector<app::ImportLine>& lines, const Now& now, const Look& look) {
+  if (lines.empty()) return "Nothing was imported yet. kith import FILE...\n";
+  Grid grid{{{"ID", Side::right, 0, Ink::quiet},
+             {"DAY"},
+             {"WHAT", Side::left, 12},
+             {"FILES", Side::left, 12},
+             {"NEW", Side::right},
+             {"UPDATED", Side::right},
+             {"CONTACTS", Side::right},
+             {"", Side::left, 0, Ink::quiet}},
+            {}};
+  for (const app::ImportLine& line : lines) {
+    grid.rows.push_back({std::to_string(line.id.value), short_day(now.zone.date_of(line.at), now.today), line.words,
+                         joined(line.files, ", "), number_words(line.added), number_words(line.updated),
+                         number_words(line.touches), line.undone ? "undone" : ""});
+  }
+  return text_of(grid, look);
+}
+
+}  // namespace kith::cli

@@ -1,0 +1,259 @@
+#include "cli/people_text.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "cli/grid.hpp"
+#include "cli/width.hpp"
+#include "cli/words.hpp"
+#include "rules/reason.hpp"
+
+namespace kith::cli {
+namespace {
+
+std::string state_words(State state) {
+  switch (state) {
+    case State::active: return "";
+    case State::resting: return "resting";
+    case State::do_not_contact: return "do not contact";
+  }
+  return "";
+}
+
+std::string day_of(std::optional<Instant> at, const Now& now) {
+  return at ? short_day(now.zone.date_of(*at), now.today) : std::string();
+}
+
+std::string place_of(const PersonRow& row) {
+  return joined({row.role, row.organisation}, ", ");
+}
+
+std::string position_words(const Position& position) {
+  std::string text = joined({position.role, position.department, position.organisation}, ", ");
+  const std::string from = position.from ? date_words(*position.from) : "";
+  const std::string to = position.to ? date_words(*position.to) : "";
+  if (!from.empty() && !to.empty()) return fmt::format("{} ({} to {})", text, from, to);
+  if (!from.empty()) return fmt::format("{} (since {})", text, from);
+  if (!to.empty()) return fmt::format("{} (until {})", text, to);
+  return text;
+}
+
+std::string address_words(const Address& address) {
+  std::string street = address.street;
+  std::replace(street.begin(), street.end(), '\n', ',');
+  return joined({street, joined({address.postal_code, address.city}, " "), address.region, address.country}, ", ");
+}
+
+std::string_view handle_heading(HandleKind kind) {
+  switch (kind) {
+    case HandleKind::email: return "E-mail";
+    case HandleKind::phone: return "Phone";
+    case HandleKind::profile: return "Profile";
+    case HandleKind::website: return "Website";
+    case HandleKind::messenger: return "Messenger";
+  }
+  return "";
+}
+
+// Headings on the left, their values wrapped beside them; a heading is said once.
+class Card {
+ public:
+  explicit Card(const Look& look) : look_(look) {}
+  void add(std::string_view heading, const std::string& value) {
+    if (value.empty()) return;
+    const bool again = heading == last_;
+    last_ = heading;
+    text_ += paint(look_, Ink::quiet, padded(again ? "" : heading, kHeading)) +
+             wrapped_at(value, kHeading, look_.text_width()) + "\n";
+  }
+  std::string take() { return std::move(text_); }
+
+ private:
+  static constexpr int kHeading = 11;
+  const Look& look_;
+  std::string text_;
+  std::string_view last_;
+};
+
+void add_rhythm(Card& card, const app::PersonView& view, const Now& now) {
+  const app::PersonRhythm& rhythm = view.rhythm;
+  card.add("Rhythm", rhythm.basis);
+  if (rhythm.due) {
+    std::string due =
+        fmt::format("Due {}, {}", short_day(*rhythm.due, now.today), distance_words(*rhythm.due, now.today));
+    if (rhythm.planned && *rhythm.planned != *rhythm.due)
+      due += fmt::format("; planned for {}", short_day(*rhythm.planned, now.today));
+    card.add("Rhythm", due);
+  }
+  if (rhythm.snoozed_until)
+    card.add("Rhythm", fmt::format("Snoozed until {}", short_day(*rhythm.snoozed_until, now.today)));
+  for (const std::string& why : rhythm.why) card.add("Rhythm", why);
+}
+
+std::string birthday_words(const PartialDate& birthday, const Now& now) {
+  std::string text = date_words(birthday);
+  if (const auto next = next_anniversary(birthday, now.today)) {
+    text += fmt::format(" ({})", distance_words(*next, now.today));
+  }
+  return text;
+}
+
+std::string moment_what(const Moment& moment) {
+  switch (moment.kind) {
+    case Moment::Kind::touch: {
+      const Touch& touch = moment.touch;
+      switch (touch.direction) {
+        case Direction::out: return fmt::format("{}, from you", name(touch.channel));
+        case Direction::in: return fmt::format("{}, from them", name(touch.channel));
+        case Direction::both: return std::string(name(touch.channel));
+      }
+      return {};
+    }
+    case Moment::Kind::note: return "note";
+    case Moment::Kind::position: return "new position";
+  }
+  return {};
+}
+
+std::string moment_text(const Moment& moment) {
+  switch (moment.kind) {
+    case Moment::Kind::touch: return moment.touch.note;
+    case Moment::Kind::note: return moment.note.text;
+    case Moment::Kind::position: return position_words(moment.position);
+  }
+  return {};
+}
+
+std::string handle_list(const std::vector<Handle>& handles) {
+  std::vector<std::string> values;
+  for (const Handle& handle : handles) values.push_back(handle.value);
+  return joined(values, ", ");
+}
+
+}  // namespace
+
+std::string people_text(const app::PeopleList& list, const Now& now, const Look& look) {
+  if (list.people.empty()) return "Nobody matches.\n";
+  Grid grid{{{"ID", Side::right, 0, Ink::quiet},
+             {"NAME", Side::left, 14, Ink::strong},
+             {"WHERE", Side::left, 8},
+             {"STRATUM"},
+             {"LAST"},
+             {"DUE"},
+             {"TAGS", Side::left, 6, Ink::quiet}},
+            {}};
+  for (const app::PersonLine& line : list.people) {
+    const PersonRow& row = line.row;
+    grid.rows.push_back({std::to_string(row.id.value), row.name, place_of(row),
+                         row.state == State::active ? line.stratum : state_words(row.state), day_of(row.last_at, now),
+                         line.due ? short_day(*line.due, now.today) : "", joined(row.tags, ", ")});
+  }
+  std::string text = text_of(grid, look);
+  const auto shown = static_cast<int>(list.people.size());
+  text += shown < list.total
+              ? fmt::format("{} of {}.\n", number_words(shown), count_words(list.total, "person", "people"))
+              : fmt::format("{}.\n", count_words(list.total, "person", "people"));
+  if (!list.next.empty())
+    text += paint(look, Ink::quiet, fmt::format("The next: --cursor {}, or --all", list.next)) + "\n";
+  return text;
+}
+
+std::string person_text(const app::PersonView& view, const Timeline& timeline, const Now& now, const Look& look) {
+  const Person& person = view.person;
+  std::string text = paint(look, Ink::strong, person.name);
+  text += paint(look, Ink::quiet,
+                fmt::format("   {}{}{}", person.id.value,
+                            person.state == State::active ? " · " + view.stratum : " · " + state_words(person.state),
+                            person.nickname.empty() ? "" : " · \"" + person.nickname + "\"")) +
+          "\n";
+  if (view.deleted) {
+    text += paint(look, Ink::warn,
+                  fmt::format("In the trash since {}. Back: kith person restore {}", day_of(view.deleted, now),
+                              person.id.value)) +
+            "\n";
+  }
+  Card card(look);
+  for (const Position& position : person.positions)
+    card.add(position.to ? "Before" : "Position", position_words(position));
+  add_rhythm(card, view, now);
+  for (const HandleKind kind :
+       {HandleKind::email, HandleKind::phone, HandleKind::profile, HandleKind::messenger, HandleKind::website}) {
+    for (const Handle& handle : person.handles) {
+      if (handle.kind != kind) continue;
+      card.add(handle_heading(kind),
+               handle.label.empty() ? handle.value : fmt::format("{} ({})", handle.value, handle.label));
+    }
+  }
+  for (const Address& address : person.addresses) {
+    const std::string words = address_words(address);
+    card.add("Address", address.label.empty() || words.empty() ? words : fmt::format("{} ({})", words, address.label));
+  }
+  if (person.birthday) card.add("Birthday", birthday_words(*person.birthday, now));
+  for (const Fact& fact : person.facts) card.add("Facts", fmt::format("{}: {}", fact.kind, fact.text));
+  card.add("Tags", joined(person.tags, ", "));
+  for (const Note& note : person.notes) card.add("Notes", fmt::format("{}: {}", day_of(note.at, now), note.text));
+  text += card.take();
+  const std::string moments = timeline_text(timeline, now, look);
+  if (!moments.empty()) text += "\n" + moments;
+  return text;
+}
+
+std::string timeline_text(const Timeline& timeline, const Now& now, const Look& look) {
+  Grid grid{{{"", Side::right}, {""}, {"", Side::left, 20}}, {}};
+  for (const Moment& moment : timeline.moments) {
+    if (moment.kind == Moment::Kind::note) continue;  // the card has them all
+    grid.rows.push_back({day_of(moment.at, now), moment_what(moment), excerpt(moment_text(moment), 200)});
+  }
+  return text_of(grid, look);
+}
+
+std::string trash_text(const std::vector<app::Trashed>& trash, const Now& now, const Look& look) {
+  if (trash.empty()) return "The trash is empty.\n";
+  Grid grid{{{"ID", Side::right, 0, Ink::quiet}, {"NAME", Side::left, 16, Ink::strong}, {"DELETED"}, {"GONE FOR GOOD"}},
+            {}};
+  for (const app::Trashed& row : trash) {
+    grid.rows.push_back({std::to_string(row.id.value), row.name, day_of(row.deleted, now), day_of(row.gone, now)});
+  }
+  return text_of(grid, look) + paint(look, Ink::quiet, "Back: kith person restore ID") + "\n";
+}
+
+std::string pairs_text(const std::vector<app::SamePair>& pairs, const Now& now, const Look& look) {
+  if (pairs.empty()) return "No two people look like one.\n";
+  std::string text;
+  for (const app::SamePair& pair : pairs) {
+    text += paint(look, Ink::strong, fmt::format("{}  {}", pair.id.value, joined(pair.why, "; "))) + "\n";
+    Grid grid{
+        {{"", Side::right, 0, Ink::quiet}, {"", Side::left, 12}, {"", Side::left, 10}, {"", Side::left, 10}, {""}}, {}};
+    for (const auto& [line, handles] :
+         {std::pair(&pair.left, &pair.left_handles), std::pair(&pair.right, &pair.right_handles)}) {
+      grid.rows.push_back({"    " + std::to_string(line->row.id.value), line->row.name, place_of(line->row),
+                           handle_list(*handles), day_of(line->row.last_at, now)});
+    }
+    text += text_of(grid, look) + "\n";
+  }
+  text += fmt::format("{} to decide. ", count_words(static_cast<long long>(pairs.size()), "pair", "pairs"));
+  const auto id = pairs.front().id.value;
+  return text + fmt::format("One person: kith duplicates merge {}. Two: kith duplicates different {}.\n", id, id);
+}
+
+std::string next_text(const app::PersonView& view, const Now& now) {
+  const app::PersonRhythm& rhythm = view.rhythm;
+  if (view.deleted) return {};
+  switch (view.person.state) {
+    case State::resting: return "Resting: no dates until kith wake.";
+    case State::do_not_contact: return "Nothing will be proposed or sent.";
+    case State::active: break;
+  }
+  if (rhythm.standing.waiting) {
+    return fmt::format("Waiting for an answer until {}.", short_day(rhythm.standing.until, now.today));
+  }
+  if (rhythm.snoozed_until && *rhythm.snoozed_until > now.today) {
+    return fmt::format("Back on {}.", long_day(*rhythm.snoozed_until));
+  }
+  if (!rhythm.due) return {};
+  return fmt::format("Next: {}, {}.", long_day(*rhythm.due), distance_words(*rhythm.due, now.today));
+}
+
+}  // namespace kith::cli

@@ -1,0 +1,75 @@
+// What the day asks: today, agenda, owed, waiting.
+#include <fmt/format.h>
+
+#include "app/keeping.hpp"
+#include "app/today.hpp"
+#include "cli/context.hpp"
+#include "cli/today_text.hpp"
+
+namespace kith::cli {
+namespace {
+
+Status today(Context& context) {
+  KITH_TRY(const auto minutes, context.call().number("--minutes", 1, 24 * 60));
+  std::optional<LocalDate> date;
+  if (const auto given = context.call().value("--date")) {
+    const auto day = parse_date(*given);
+    if (!day) return fail(Code::usage, fmt::format("--date cannot be \"{}\"", *given), "a day such as 2026-11-23");
+    date = *day;
+  }
+  KITH_TRY(const app::TodayView view, app::today(context.app(), minutes, date));
+  if (context.json()) return context.print_json(app::to_json(view));
+  KITH_TRY(const app::StatusView status, app::status(context.app()));
+  if (status.people == 0) return context.print(empty_today_text(context.look()));
+  return context.print(today_text(view, context.call().has("--why") ? Detail::terms : Detail::usual, context.look()));
+}
+
+Status agenda(Context& context) {
+  KITH_TRY(const auto given, context.call().number("--days", 1, 366));
+  const int days = given.value_or(28);
+  KITH_TRY(const auto agenda, app::agenda(context.app(), days));
+  if (context.json()) return context.print_json(page_of(agenda));
+  return context.print(agenda_text(agenda, days, context.look()));
+}
+
+Status owed(Context& context) {
+  KITH_TRY(const auto lines, app::owed(context.app()));
+  if (context.json()) return context.print_json(page_of(lines));
+  KITH_TRY(const LocalDate day, context.today());
+  return context.print(owed_text(lines, day, context.look()));
+}
+
+Status waiting(Context& context) {
+  KITH_TRY(const auto lines, app::waiting(context.app()));
+  if (context.json()) return context.print_json(page_of(lines));
+  KITH_TRY(const LocalDate day, context.today());
+  return context.print(waiting_text(lines, day, context.look()));
+}
+
+}  // namespace
+
+std::vector<Command> today_commands() {
+  return {
+      {.name = "today",
+       .group = Group::day,
+       .what = "The few people to reach today: why, how, and with what in hand",
+       .options = {{"--minutes", "N", "plan for that many minutes instead of your daily budget"},
+                   {"--date", "DAY", "as if it were that day: 2026-12-01"},
+                   {"--why", "", "with the terms that order the list"}},
+       .examples = {"kith today", "kith today --minutes 15", "kith --now 2026-12-24T08:00 today"},
+       .run = today},
+      {.name = "agenda",
+       .group = Group::day,
+       .what = "The coming days that carry work, and how much",
+       .options = {{"--days", "N", "how far to look (28)"}},
+       .examples = {"kith agenda --days 7"},
+       .run = agenda},
+      {.name = "owed", .group = Group::day, .what = "Who wrote and has no answer from you", .run = owed},
+      {.name = "waiting",
+       .group = Group::day,
+       .what = "Whose answer you are waiting for, and until when",
+       .run = waiting},
+  };
+}
+
+}  // namespace kith::cli

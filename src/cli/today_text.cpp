@@ -1,0 +1,215 @@
+#include "cli/today_text.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/grid.hpp"
+#include "cli/width.hpp"
+#include "cli/words.hpp"
+
+namespace kith::cli {
+namespace {
+
+std::string place_of(const PersonRow& person) {
+  return joined({person.role, person.organisation}, ", ");
+}
+
+std::string spaces(int count) {
+  return std::string(static_cast<std::size_t>(std::max(0, count)), ' ');
+}
+
+// Left and right on one line of `width`; the left gives way.
+std::string both_ends(const std::string& left, Ink left_ink, const std::string& extra, const std::string& right,
+                      int width, const Look& look) {
+  const int room = width - width_of(right) - 2;
+  const std::string name = cut(left, room);
+  const int rest = room - width_of(name) - 2;
+  const std::string more = rest >= 8 ? cut(extra, rest) : std::string();
+  const int used = width_of(name) + (more.empty() ? 0 : 2 + width_of(more));
+  return paint(look, left_ink, name) + (more.empty() ? "" : "  " + more) + spaces(width - used - width_of(right)) +
+         paint(look, Ink::quiet, right);
+}
+
+struct Layout {
+  int indent;  // where sentences begin, past the ids
+  int width;
+};
+
+std::string set_in(const std::string& text, Ink ink, const Layout& layout, const Look& look) {
+  std::string lines;
+  for (const std::string& line : wrapped(text, layout.width - layout.indent)) {
+    lines += spaces(layout.indent) + paint(look, ink, line) + "\n";
+  }
+  return lines;
+}
+
+std::string kind_words(const app::TodayLine& line) {
+  switch (line.item.kind) {
+    case Kind::owed: return "you owe an answer";
+    case Kind::promise: return "a promise";
+    case Kind::nudge: return line.item.nudge > 1 ? "second nudge" : "a nudge";
+    case Kind::birthday: return "birthday";
+    case Kind::due: return line.stratum;
+  }
+  return {};
+}
+
+std::string reason_text(const Reason& reason) {
+  return reason.url.empty() ? reason.text : fmt::format("{}  {}", reason.text, reason.url);
+}
+
+std::string item_text(const app::TodayLine& line, Detail detail, const Layout& layout, const Look& look) {
+  const std::string id = padded(std::to_string(line.person.id.value), layout.indent - 2, Side::right);
+  const std::string right = joined(
+      {kind_words(line), std::string(name(line.line.channel)), fmt::format("{} min", line.item.terms.minutes)}, " · ");
+  std::string text =
+      paint(look, Ink::quiet, id) + "  " +
+      both_ends(line.person.name, Ink::strong, place_of(line.person), right, layout.width - layout.indent, look) + "\n";
+  for (const std::string& why : line.line.why) text += set_in(why, Ink::plain, layout, look);
+  const bool in_hand = line.line.reason.kind != "nothing-new";
+  text += set_in(reason_text(line.line.reason), in_hand ? Ink::accent : Ink::quiet, layout, look);
+  const std::string how = joined({line.handle ? line.handle->value : "", line.line.channel_why}, " · ");
+  if (!how.empty()) text += set_in(how, Ink::quiet, layout, look);
+  if (detail == Detail::terms) {
+    const Terms& terms = line.item.terms;
+    const bool ahead = line.item.kind == Kind::owed || line.item.kind == Kind::promise;
+    text += set_in(fmt::format("{}score {:.4f} = worth {:g} × (alive {:.2f} now − {:.2f} left alone) ÷ {} min",
+                               ahead ? "first, as all that is owed or promised; " : "", terms.score(), terms.worth,
+                               terms.alive_now, terms.alive_later, terms.minutes),
+                   Ink::quiet, layout, look);
+  }
+  return text;
+}
+
+int indent_for(const std::vector<app::TodayLine>& lines) {
+  std::size_t digits = 1;
+  for (const auto& line : lines) digits = std::max(digits, std::to_string(line.person.id.value).size());
+  return static_cast<int>(digits) + 4;  // two before, two after
+}
+
+std::string sum_text(const app::TodayView& view) {
+  std::string text;
+  if (!view.items.empty()) {
+    text =
+        fmt::format("{}, {} of {} minutes.", count_words(static_cast<long long>(view.items.size()), "person", "people"),
+                    view.planned, view.budget);
+  }
+  if (view.later > 0) {
+    text += fmt::format("{}{} more {} their turn.", text.empty() ? "" : " ", number_words(view.later),
+                        view.later == 1 ? "waits" : "wait");
+  }
+  if (view.done_people > 0) {
+    text += fmt::format("{}Done today: {}, {}.", text.empty() ? "" : " ",
+                        count_words(view.done_people, "person", "people"), minutes_words(view.done_minutes));
+  }
+  return text;
+}
+
+std::string nothing_text(const app::TodayView& view, const Look& look) {
+  std::string text = "\nNothing asks for you today.";
+  if (view.next_workday > view.date) text += fmt::format(" The next working day is {}.", long_day(view.next_workday));
+  text += "\n";
+  if (view.dormant.empty()) return text;
+  text += "\nTies worth reviving, if you like:\n\n";
+  const Layout layout{indent_for(view.dormant), look.text_width()};
+  for (const auto& line : view.dormant) {
+    const std::string id = padded(std::to_string(line.person.id.value), layout.indent - 2, Side::right);
+    text += paint(look, Ink::quiet, id) + "  " +
+            both_ends(line.person.name, Ink::strong, place_of(line.person), line.stratum, layout.width - layout.indent,
+                      look) +
+            "\n";
+    if (!line.line.why.empty()) text += set_in(line.line.why.front(), Ink::plain, layout, look);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string today_text(const app::TodayView& view, Detail detail, const Look& look) {
+  const Layout layout{indent_for(view.items), look.text_width()};
+  std::string text = paint(look, Ink::strong, long_day(view.date)) + "\n";
+  if (view.items.empty()) text += nothing_text(view, look);
+  for (const auto& line : view.items) text += "\n" + item_text(line, detail, layout, look);
+  const std::string sum = sum_text(view);
+  if (!sum.empty()) text += "\n" + wrapped_at(sum, 0, layout.width) + "\n";
+  if (view.advice) text += wrapped_at(*view.advice, 0, layout.width) + "\n";
+  if (!view.items.empty()) {
+    const auto& first = view.items.front();
+    const auto id = first.person.id.value;
+    text += paint(look, Ink::quiet,
+                  fmt::format("Done: kith log {} {}   Not now: kith snooze {} 2w, kith skip {}", id,
+                              name(first.line.channel), id, id)) +
+            "\n";
+  }
+  return text;
+}
+
+std::string empty_today_text(const Look& look) {
+  std::string text = "Nobody is here yet.\n\n";
+  text += "  " + paint(look, Ink::accent, "kith import FILE...") +
+          "   bring your contacts: vCard, Google, Outlook, LinkedIn, any CSV\n";
+  text += "  " + paint(look, Ink::accent, "kith person add --name \"Ada Byron\" --email ada@example.org") + "\n";
+  text += "  " + paint(look, Ink::accent, "kith demo") + "             fill this database with a sample network\n";
+  return text;
+}
+
+std::string agenda_text(const std::vector<app::AgendaDay>& agenda, int days, const Look& look) {
+  int minutes = 0;
+  int most = 1;
+  for (const auto& day : agenda) {
+    minutes += day.minutes;
+    most = std::max(most, day.minutes);
+  }
+  const std::string span = days == 1 ? "the next day" : fmt::format("the next {} days", days);
+  if (agenda.empty()) return fmt::format("Nothing is planned for {}.\n", span);
+  std::string text = fmt::format("{} of work on {} in {}.\n\n", minutes_words(minutes),
+                                 count_words(static_cast<long long>(agenda.size()), "day", "days"), span);
+  Grid grid{{{""}, {"", Side::right}, {"", Side::left, 0, Ink::accent}, {"", Side::left, 20}}, {}};
+  constexpr int kBar = 12;
+  for (const auto& day : agenda) {
+    std::string bar;
+    for (int i = 0; i < (day.minutes * kBar + most - 1) / most; ++i) bar += "▪";
+    std::vector<std::string> names;
+    for (const auto& person : day.people) names.push_back(person.row.name);
+    grid.rows.push_back({fmt::format("{} {}", week_day(day.date), short_day(day.date, agenda.front().date)),
+                         fmt::format("{} min", day.minutes), bar, joined(names, ", ")});
+  }
+  return text + text_of(grid, look);
+}
+
+std::string owed_text(const std::vector<app::OpenLine>& lines, LocalDate today, const Look& look) {
+  if (lines.empty()) return "You owe nobody an answer.\n";
+  Grid grid{{{"ID", Side::right, 0, Ink::quiet},
+             {"NAME", Side::left, 16, Ink::strong},
+             {"WHERE", Side::left, 10},
+             {"WROTE"},
+             {""}},
+            {}};
+  for (const auto& line : lines) {
+    grid.rows.push_back({std::to_string(line.person.id.value), line.person.name, place_of(line.person),
+                         short_day(line.since, today), distance_words(line.since, today)});
+  }
+  return text_of(grid, look);
+}
+
+std::string waiting_text(const std::vector<app::OpenLine>& lines, LocalDate today, const Look& look) {
+  if (lines.empty()) return "You are waiting for nobody.\n";
+  Grid grid{{{"ID", Side::right, 0, Ink::quiet},
+             {"NAME", Side::left, 16, Ink::strong},
+             {"WHERE", Side::left, 10},
+             {"YOU WROTE"},
+             {"UNTIL"},
+             {""}},
+            {}};
+  for (const auto& line : lines) {
+    const std::string nudge = line.nudge == 0   ? ""
+                              : line.nudge == 1 ? "a nudge is fine now"
+                                                : "a second, last nudge is fine now";
+    grid.rows.push_back({std::to_string(line.person.id.value), line.person.name, place_of(line.person),
+                         short_day(line.since, today), line.until ? short_day(*line.until, today) : "", nudge});
+  }
+  return text_of(grid, look) + "Silence is normal: most people answer within days, some never do.\n";
+}
+
+}  // namespace kith::cli

@@ -1,0 +1,19 @@
+// Today and the lists around it, for people.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/today.hpp"
+#include "cli/look.hpp"
+
+namespace kith::cli {
+
+enum class Detail { usual, terms };  // terms: why this order
+std::string today_text(const app::TodayView& view, Detail detail, const Look& look);
+std::string empty_today_text(const Look& look);  // nobody is here yet
+std::string agenda_text(const std::vector<app::AgendaDay>& agenda, int days, const Look& look);
+std::string owed_text(const std::vector<app::OpenLine>& lines, LocalDate today, const Look& look);
+std::string waiting_text(const std::vector<app::OpenLine>& lines, LocalDate today, const Look& look);
+
+}  // namespace kith::cli
