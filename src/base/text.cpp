@@ -288,7 +288,7 @@ std::string fingerprint(std::string_view bytes) {
 
 struct Decoder::Impl {
   struct Close {
-    void operator()(UConverter* converter) const { ucnv_close(converter); }
+    void operator()(UConverter* open) const { ucnv_close(open); }
   };
   std::unique_ptr<UConverter, Close> converter;
 };

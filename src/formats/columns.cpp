@@ -339,8 +339,9 @@ const std::vector<MappedField>& mapped_fields() {
 }
 
 Status check_map(const ColumnMap& map) {
-  for (const auto& [field, column] : map) {
-    const auto known = [&field = field](const MappedField& row) { return row.name == field; };
+  for (const auto& entry : map) {
+    const auto& field = entry.first;
+    const auto known = [&](const MappedField& row) { return row.name == field; };
     if (std::any_of(mapped_fields().begin(), mapped_fields().end(), known)) continue;
     std::string names;
     for (const auto& row : mapped_fields()) names += (names.empty() ? "" : ", ") + std::string(row.name);

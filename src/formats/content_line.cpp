@@ -1,5 +1,7 @@
 #include "formats/content_line.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "formats/plain.hpp"
 
@@ -93,6 +95,10 @@ bool name_char(char c) {
          c == '/' || c == '.';
 }
 
+bool is_name(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), name_char);
+}
+
 std::string upper(std::string_view text) {
   std::string out(text);
   for (char& c : out) {
@@ -130,6 +136,7 @@ void take_param(Property& property, Encoding& encoding, std::string_view text) {
     property.params.push_back({"TYPE", plain(text)});
     return;
   }
+  if (!is_name(trim(text.substr(0, equals)))) return;
   const std::string name = upper(trim(text.substr(0, equals)));
   std::string_view values = trim(text.substr(equals + 1));
   if (name == "ENCODING" && take_encoding(property, encoding, values)) return;
@@ -164,10 +171,7 @@ std::string_view Property::param(std::string_view wanted) const {
 std::optional<Property> parse_content_line(std::string_view line, long number) {
   const auto name_end = std::min(line.find_first_of(";:"), line.size());
   std::string_view name = trim(line.substr(0, name_end));
-  if (name.empty() || name_end == line.size()) return std::nullopt;
-  for (const char c : name) {
-    if (!name_char(c)) return std::nullopt;
-  }
+  if (name_end == line.size() || !is_name(name)) return std::nullopt;
   Property property;
   property.line = number;
   if (const auto dot = name.find('.'); dot != std::string_view::npos) {
@@ -191,7 +195,7 @@ std::optional<Property> parse_content_line(std::string_view line, long number) {
     property.value = decode_charset(decode_quoted_printable(line), encoding.charset);
   } else if (property.base64) {
     for (const char c : line) {
-      if (c != ' ' && c != '\t') property.value += c;
+      if (c > ' ' && c < 0x7F) property.value += c;
     }
   } else {
     property.value = decode_charset(line, encoding.charset);

@@ -78,11 +78,20 @@ TEST(ContentLine, Charsets) {
 }
 
 TEST(ContentLine, Base64IsOneWord) {
-  const auto p = parse_content_line("PHOTO;JPEG;BASE64: AAAA BBBB", 1);
+  const auto p = parse_content_line(
+      "PHOTO;JPEG;BASE64: AAAA BB\xFF\x01"
+      "BB",
+      1);
   ASSERT_TRUE(p);
   EXPECT_TRUE(p->base64);
   EXPECT_EQ(p->value, "AAAABBBB");
   EXPECT_EQ(content_line(*p), "PHOTO;TYPE=JPEG;ENCODING=b:AAAABBBB");
+}
+
+TEST(ContentLine, AParamWhoseNameIsNoneIsDropped) {
+  const auto p = parse_content_line("NOTE;\xFF\xFE=x;=y;two words=z;OK=1:text", 1);
+  ASSERT_TRUE(p);
+  EXPECT_THAT(params(*p), ElementsAre("OK=1"));
 }
 
 TEST(ContentLine, WhatIsNone) {

@@ -14,7 +14,8 @@ std::string readable(std::string_view head) {
   std::string_view charset = "UTF-8";
   if (head.starts_with("\xFF\xFE")) charset = "UTF-16LE";
   if (head.starts_with("\xFE\xFF")) charset = "UTF-16BE";
-  if (charset == "UTF-8" && !is_utf8(clip(head, head.size() - std::min<std::size_t>(head.size(), 3)))) charset = "windows-1252";
+  if (charset == "UTF-8" && !is_utf8(clip(head, head.size() - std::min<std::size_t>(head.size(), 3))))
+    charset = "windows-1252";
   auto text = to_utf8(head, charset);
   std::string made = text ? std::move(*text) : std::string();
   if (made.starts_with("\xEF\xBB\xBF")) made.erase(0, 3);
