@@ -20,7 +20,9 @@ Result<Person> present(const Db& db, PersonId id) {
   return std::move(*person);
 }
 
-Direction usual_direction(Channel channel) { return synchronous(channel) ? Direction::both : Direction::out; }
+Direction usual_direction(Channel channel) {
+  return synchronous(channel) ? Direction::both : Direction::out;
+}
 
 // A message asks when its note says so; an inbound one logged without a word is taken to want an answer.
 bool usual_asks(Channel channel, Direction direction, const std::string& note) {
@@ -30,13 +32,15 @@ bool usual_asks(Channel channel, Direction direction, const std::string& note) {
 }
 
 Status check_time(Instant at, Instant now) {
-  if (at > now) return fail(Code::bad_input, "that time has not come yet: a touch is something that happened", "to plan ahead, snooze to that date");
+  if (at > now)
+    return fail(Code::bad_input, "that time has not come yet: a touch is something that happened",
+                "to plan ahead, snooze to that date");
   return {};
 }
 
 // One marked change to one person.
-Result<Done> change_person(const App& app, PersonId id, std::string kind, const std::string& verb, const std::vector<Field>& fields,
-                           const std::string& rest = "") {
+Result<Done> change_person(const App& app, PersonId id, std::string kind, const std::string& verb,
+                           const std::vector<Field>& fields, const std::string& rest = "") {
   KITH_TRY(Tx tx, app.write(std::move(kind), verb));
   KITH_TRY(const Person person, present(tx, id));
   const std::string title = fmt::format("{} {}{}", verb, person.name, rest);
@@ -65,6 +69,11 @@ Result<Done> log_touch(const App& app, PersonId person, const TouchInput& input)
                         {"source", std::string(name(Source::typed))},
                         {"asks", std::int64_t{asks_something ? 1 : 0}},
                         {"note", note}}));
+  // Marks of the very second of the contact came before it.
+  std::vector<Field> ended;
+  if (known.snoozed_at == at) ended = {{"snoozed_until", std::monostate{}}, {"snoozed_at", std::monostate{}}};
+  if (known.skipped_at == at) ended.push_back({"skipped_at", std::monostate{}});
+  KITH_CHECK(tx.update(Table::people, person.value, person, ended));
   KITH_CHECK(app.finish(tx));
   return Done{tx.step(), title, person};
 }
@@ -145,13 +154,15 @@ Result<Done> place(const App& app, StratumId stratum, const std::vector<PersonId
   KITH_TRY(Tx tx, app.write("place", "Placed"));
   KITH_TRY(const auto known, strata(tx));
   const auto row = std::find_if(known.begin(), known.end(), [&](const Stratum& s) { return s.id == stratum; });
-  if (row == known.end()) return fail(Code::not_found, fmt::format("there is no stratum {}", stratum.value), "kith strata lists them");
+  if (row == known.end())
+    return fail(Code::not_found, fmt::format("there is no stratum {}", stratum.value), "kith strata lists them");
   std::string who;
   for (const PersonId id : people) {
     KITH_TRY(const Person person, present(tx, id));
     who = people.size() == 1 ? person.name : fmt::format("{} people", people.size());
-    KITH_CHECK(tx.update(Table::people, id.value, id,
-                         {{"stratum_id", stratum.value}, {"placed", std::int64_t{1}}, {"state", std::string(name(State::active))}}));
+    KITH_CHECK(tx.update(
+        Table::people, id.value, id,
+        {{"stratum_id", stratum.value}, {"placed", std::int64_t{1}}, {"state", std::string(name(State::active))}}));
   }
   const std::string title = fmt::format("Placed {} in {}", who, row->name);
   tx.retitle(title);
@@ -163,11 +174,13 @@ Result<Done> snooze(const App& app, PersonId person, LocalDate until) {
   {
     KITH_TRY(const Db db, app.read());
     KITH_TRY(const LocalDate today, app.today(db));
-    if (until <= today) return fail(Code::bad_input, fmt::format("{} is not in the future", iso(until)), "snooze to tomorrow or later");
+    if (until <= today)
+      return fail(Code::bad_input, fmt::format("{} is not in the future", iso(until)), "snooze to tomorrow or later");
   }
-  return change_person(app, person, "snooze", "Snoozed",
-                       {{"snoozed_until", std::int64_t{serial(until)}}, {"snoozed_at", std::int64_t{seconds(app.now())}}},
-                       fmt::format(" until {}", iso(until)));
+  return change_person(
+      app, person, "snooze", "Snoozed",
+      {{"snoozed_until", std::int64_t{serial(until)}}, {"snoozed_at", std::int64_t{seconds(app.now())}}},
+      fmt::format(" until {}", iso(until)));
 }
 
 Result<LocalDate> snooze_date(const App& app, const std::string& text) {
@@ -179,13 +192,15 @@ Result<LocalDate> snooze_date(const App& app, const std::string& text) {
 }
 
 Result<Done> skip(const App& app, PersonId person) {
-  return change_person(app, person, "skip", "Skipped", {{"skipped_at", std::int64_t{seconds(app.now())}}}, " this time");
+  return change_person(app, person, "skip", "Skipped", {{"skipped_at", std::int64_t{seconds(app.now())}}},
+                       " this time");
 }
 
 Result<Done> rest(const App& app, PersonId person, Rest how) {
   switch (how) {
     case Rest::do_not_contact:
-      return change_person(app, person, "rest", "Marked", {{"state", std::string(name(State::do_not_contact))}}, " as do not contact");
+      return change_person(app, person, "rest", "Marked", {{"state", std::string(name(State::do_not_contact))}},
+                           " as do not contact");
     case Rest::rest: break;
   }
   return change_person(app, person, "rest", "Put", {{"state", std::string(name(State::resting))}}, " to rest");
@@ -223,8 +238,10 @@ Result<StratumDone> save_stratum(const App& app, const Stratum& stratum) {
   Stratum clean = stratum;
   clean.name = collapse(stratum.name);
   if (clean.name.empty()) return fail(Code::bad_input, "a stratum needs a name");
-  if (clean.interval_days < 1 || clean.interval_days > 3650) return fail(Code::bad_input, "a rhythm is between 1 day and 10 years");
-  if (clean.minutes < 1 || clean.minutes > 480) return fail(Code::bad_input, "a contact costs between 1 and 480 minutes");
+  if (clean.interval_days < 1 || clean.interval_days > 3650)
+    return fail(Code::bad_input, "a rhythm is between 1 day and 10 years");
+  if (clean.minutes < 1 || clean.minutes > 480)
+    return fail(Code::bad_input, "a contact costs between 1 and 480 minutes");
   if (clean.worth <= 0 || clean.worth > 1000) return fail(Code::bad_input, "worth is above 0 and at most 1000");
   KITH_TRY(Tx tx, app.write("stratum", "Changed a stratum"));
   KITH_TRY(const auto known, strata(tx));

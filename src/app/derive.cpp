@@ -13,8 +13,9 @@ constexpr std::size_t kBatch = 500;
 
 Status fold_people(Tx& tx, const Zone& zone, const std::vector<PersonId>& people) {
   for (std::size_t at = 0; at < people.size(); at += kBatch) {
-    const std::vector<PersonId> part(people.begin() + static_cast<std::ptrdiff_t>(at),
-                                     people.begin() + static_cast<std::ptrdiff_t>(std::min(people.size(), at + kBatch)));
+    const std::vector<PersonId> part(
+        people.begin() + static_cast<std::ptrdiff_t>(at),
+        people.begin() + static_cast<std::ptrdiff_t>(std::min(people.size(), at + kBatch)));
     KITH_TRY(const auto touches, touches_of(tx, part));
     KITH_TRY(const auto words, words_of(tx, part));
     std::vector<DerivedRhythm> rows;
@@ -23,7 +24,8 @@ Status fold_people(Tx& tx, const Zone& zone, const std::vector<PersonId>& people
       if (const auto found = touches.find(person); found != touches.end()) {
         std::vector<TouchFact> facts;
         facts.reserve(found->second.size());
-        for (const Touch& touch : found->second) facts.push_back({touch.at, touch.channel, touch.direction, touch.asks});
+        for (const Touch& touch : found->second)
+          facts.push_back({touch.at, touch.channel, touch.direction, touch.asks});
         row.history = fold(facts, zone);
       }
       if (const auto found = words.find(person); found != words.end()) {

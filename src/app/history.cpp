@@ -85,7 +85,8 @@ std::optional<std::string> value_words(const Change& change, const std::optional
     }
   }
   if (change.field == "first_due" || change.field == "snoozed_until") return iso(local_date(static_cast<int>(*number)));
-  if (change.field == "at" || change.field == "removed_at" || change.field == "skipped_at") return iso(instant(*number), zone);
+  if (change.field == "at" || change.field == "removed_at" || change.field == "skipped_at")
+    return iso(instant(*number), zone);
   return value;
 }
 
@@ -100,13 +101,15 @@ Result<Undone> undo(const App& app, std::optional<StepId> step) {
   }
   KITH_TRY(const auto found, find_step(tx, *step));
   if (!found) return fail(Code::not_found, fmt::format("there is no step {}", step->value), "kith history lists them");
-  if (found->kind == "setup") return fail(Code::refused, "the first strata cannot be undone", "change them with kith stratum set");
+  if (found->kind == "setup")
+    return fail(Code::refused, "the first strata cannot be undone", "change them with kith stratum set");
   if (found->undone_by) return fail(Code::refused, fmt::format("\"{}\" is undone already", found->title));
   tx.retitle(found->undoes ? fmt::format("Did again: {}", found->title.substr(found->title.find(": ") + 2))
                            : fmt::format("Undid: {}", found->title));
   KITH_TRY(const auto reverted, revert(tx, *step));
   if (reverted.changes == 0) {
-    return fail(Code::refused, fmt::format("\"{}\" cannot be undone any more: all of it was edited later", found->title));
+    return fail(Code::refused,
+                fmt::format("\"{}\" cannot be undone any more: all of it was edited later", found->title));
   }
   KITH_CHECK(app.finish(tx));
   return Undone{tx.step(), found->title, reverted.kept, reverted.people_kept};

@@ -16,18 +16,19 @@ constexpr std::size_t kMostOrganisationsKept = 10000;
 
 // Everything a record says, in one text: two records that say the same are the same.
 std::string digest_of(const ContactRecord& r) {
-  std::string all = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", r.name, r.given, r.middle, r.family, r.prefix, r.suffix, r.nickname,
-                                r.birthday ? iso(*r.birthday) : "");
+  std::string all = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", r.name, r.given, r.middle, r.family, r.prefix,
+                                r.suffix, r.nickname, r.birthday ? iso(*r.birthday) : "");
   for (const Handle& h : r.handles) all += fmt::format("\nh {} {} {}", name(h.kind), h.value, h.label);
   for (const Address& a : r.addresses) {
     all += fmt::format("\na {} {} {} {} {} {}", a.label, a.street, a.city, a.region, a.postal_code, a.country);
   }
   for (const Position& p : r.positions) {
-    all += fmt::format("\np {} {} {} {} {}", p.organisation, p.role, p.department, p.from ? iso(*p.from) : "", p.to ? iso(*p.to) : "");
+    all += fmt::format("\np {} {} {} {} {}", p.organisation, p.role, p.department, p.from ? iso(*p.from) : "",
+                       p.to ? iso(*p.to) : "");
   }
   for (const Fact& f : r.facts) all += fmt::format("\nf {} {}", f.kind, f.text);
-  all += fmt::format("\nn {}\nt {}\nx {}\nc {}\n{}", fmt::join(r.notes, "\n"), fmt::join(r.tags, "\n"), fmt::join(r.extras, "\n"),
-                     r.connected_on ? iso(*r.connected_on) : "", r.photo);
+  all += fmt::format("\nn {}\nt {}\nx {}\nc {}\n{}", fmt::join(r.notes, "\n"), fmt::join(r.tags, "\n"),
+                     fmt::join(r.extras, "\n"), r.connected_on ? iso(*r.connected_on) : "", r.photo);
   return fingerprint(all);
 }
 
@@ -50,7 +51,9 @@ std::string position_words(std::string_view role, std::string_view organisation)
   return organisation.empty() ? std::string(role) : fmt::format("{} at {}", role, organisation);
 }
 
-bool same_place(const Position& position, std::string_view organisation) { return fold(position.organisation) == fold(organisation); }
+bool same_place(const Position& position, std::string_view organisation) {
+  return fold(position.organisation) == fold(organisation);
+}
 
 std::string kind_words(HandleKind kind) {
   switch (kind) {
@@ -63,11 +66,14 @@ std::string kind_words(HandleKind kind) {
   return "handle";
 }
 
-Value date_value(const std::optional<PartialDate>& date) { return date ? Value(iso(*date)) : Value(std::monostate{}); }
+Value date_value(const std::optional<PartialDate>& date) {
+  return date ? Value(iso(*date)) : Value(std::monostate{});
+}
 
 }  // namespace
 
-ContactImport::ContactImport(Tx& tx, ImportTally& tally, std::string region, StratumId stratum, std::set<std::string> own_keys)
+ContactImport::ContactImport(Tx& tx, ImportTally& tally, std::string region, StratumId stratum,
+                             std::set<std::string> own_keys)
     : tx_(tx), tally_(tally), region_(std::move(region)), stratum_(stratum), own_keys_(std::move(own_keys)) {}
 
 void ContactImport::count_known() {
@@ -95,7 +101,8 @@ ContactImport::Pending ContactImport::prepare(ContactRecord&& record, Format for
   // The same identity twice in one import is two records of the source.
   const int times = ++seen_[std::hash<std::string>{}(made.source + "\n" + identity)];
   made.key = times == 1 ? identity : fmt::format("{}#{}", identity, times);
-  for (const Handle& handle : record.handles) made.handle_keys.push_back(handle_key(handle.kind, handle.value, region_));
+  for (const Handle& handle : record.handles)
+    made.handle_keys.push_back(handle_key(handle.kind, handle.value, region_));
   made.record = std::move(record);
   return made;
 }
@@ -107,7 +114,8 @@ Status ContactImport::add(ContactRecord&& record, Format format, const std::stri
     return {};
   }
   Pending pending = prepare(std::move(record), format, file);
-  if (std::any_of(pending.handle_keys.begin(), pending.handle_keys.end(), [&](const std::string& key) { return own_keys_.contains(key); })) {
+  if (std::any_of(pending.handle_keys.begin(), pending.handle_keys.end(),
+                  [&](const std::string& key) { return own_keys_.contains(key); })) {
     ++tally_.summary.skipped;  // the user's own card
     return {};
   }
@@ -199,7 +207,8 @@ Status ContactImport::write(Pending& pending, Found& found) {
     }
     std::string what;
     KITH_TRY(const bool changed, write_news(pending, person->second, &record.said, what));
-    KITH_CHECK(tx_.update(Table::source_records, record.id, record.person, {{"digest", pending.digest}, {"said", pending.said}}));
+    KITH_CHECK(tx_.update(Table::source_records, record.id, record.person,
+                          {{"digest", pending.digest}, {"said", pending.said}}));
     ++(changed ? summary.updated : summary.unchanged);
     if (changed) tally_.example("updated", person->second.name, what);
     return {};
@@ -221,12 +230,15 @@ Status ContactImport::write(Pending& pending, Found& found) {
     KITH_CHECK(write_new(pending, found, matched));
     person = newcomers_.back();
   }
-  KITH_TRY(const auto row, tx_.insert(Table::source_records, person, {{"source", pending.source}, {"key", pending.key},
-                                                                      {"digest", pending.digest}, {"said", pending.said}}));
+  KITH_TRY(const auto row,
+           tx_.insert(
+               Table::source_records, person,
+               {{"source", pending.source}, {"key", pending.key}, {"digest", pending.digest}, {"said", pending.said}}));
   known[pending.key] = SourceRecord{row, person, pending.digest, pending.said, false};
   for (std::size_t i = 0; i < pending.handle_keys.size(); ++i) {
     if (pending.handle_keys[i].empty()) continue;
-    found.owners.emplace(pending.handle_keys[i], HandleOwner{person, pending.record.handles[i].kind, found.people[person].name, false});
+    found.owners.emplace(pending.handle_keys[i],
+                         HandleOwner{person, pending.record.handles[i].kind, found.people[person].name, false});
   }
   return {};
 }
@@ -272,7 +284,8 @@ Status ContactImport::write_new(Pending& pending, Found& found, const Match& mat
 
 // Adds what the person lacks. With `said_before` (the same source spoke earlier) what it says differently now
 // replaces what it said then, as long as the user has not changed it: a new position is a job change.
-Result<bool> ContactImport::write_news(const Pending& pending, Person& person, const std::string* said_before, std::string& what) {
+Result<bool> ContactImport::write_news(const Pending& pending, Person& person, const std::string* said_before,
+                                       std::string& what) {
   const ContactRecord& r = pending.record;
   bool changed = false;
   const auto note = [&](std::string words) {
@@ -285,7 +298,11 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
   std::vector<Field> fields;
   if (said_before != nullptr && person.name == spoke(0) && collapse(r.name) != person.name && !r.name.empty()) {
     note(fmt::format("now called {}", collapse(r.name)));
-    fields = {{"name", collapse(r.name)}, {"name_key", name_key(r.name)}, {"given", r.given}, {"middle", r.middle}, {"family", r.family}};
+    fields = {{"name", collapse(r.name)},
+              {"name_key", name_key(r.name)},
+              {"given", r.given},
+              {"middle", r.middle},
+              {"family", r.family}};
     person.name = collapse(r.name);
   }
   const bool own_birthday = person.birthday && (said_before == nullptr || iso(*person.birthday) != spoke(1));
@@ -294,7 +311,8 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
     fields.push_back({"birthday", iso(*r.birthday)});
     person.birthday = r.birthday;
   }
-  if (person.nickname.empty() && !r.nickname.empty() && said_before == nullptr) fields.push_back({"nickname", r.nickname});
+  if (person.nickname.empty() && !r.nickname.empty() && said_before == nullptr)
+    fields.push_back({"nickname", r.nickname});
   KITH_CHECK(tx_.update(Table::people, person.id.value, person.id, fields));
 
   for (std::size_t i = 0; i < r.handles.size(); ++i) {
@@ -305,8 +323,9 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
     });
     if (known) continue;
     note(fmt::format("{} {}", kind_words(handle.kind), handle.value));
-    KITH_CHECK(tx_.insert(Table::handles, person.id,
-                          {{"kind", std::string(name(handle.kind))}, {"value", handle.value}, {"key", key}, {"label", handle.label}}));
+    KITH_CHECK(tx_.insert(
+        Table::handles, person.id,
+        {{"kind", std::string(name(handle.kind))}, {"value", handle.value}, {"key", key}, {"label", handle.label}}));
     person.handles.push_back({{}, handle.kind, handle.value, key, handle.label});
   }
   for (const Address& a : r.addresses) {
@@ -315,14 +334,20 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
     });
     if (known) continue;
     note("postal address");
-    KITH_CHECK(tx_.insert(Table::addresses, person.id, {{"label", a.label}, {"street", a.street}, {"city", a.city}, {"region", a.region},
-                                                        {"postal_code", a.postal_code}, {"country", a.country}}));
+    KITH_CHECK(tx_.insert(Table::addresses, person.id,
+                          {{"label", a.label},
+                           {"street", a.street},
+                           {"city", a.city},
+                           {"region", a.region},
+                           {"postal_code", a.postal_code},
+                           {"country", a.country}}));
     person.addresses.push_back(a);
   }
   for (const Position& p : r.positions) {
     if (p.organisation.empty() && p.role.empty() && p.department.empty()) continue;
     const auto same = std::find_if(person.positions.begin(), person.positions.end(), [&](const Position& old) {
-      return same_place(old, p.organisation) && fold(old.role) == fold(p.role) && old.to.has_value() == p.to.has_value();
+      return same_place(old, p.organisation) && fold(old.role) == fold(p.role) &&
+             old.to.has_value() == p.to.has_value();
     });
     if (same != person.positions.end()) continue;
     const auto here = std::find_if(person.positions.begin(), person.positions.end(), [&](const Position& old) {
@@ -340,7 +365,8 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
       });
       if (old != person.positions.end()) {
         const date::year_month_day day{date::floor<Days>(tx_.now())};
-        const PartialDate until{static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day())};
+        const PartialDate until{static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                                static_cast<unsigned>(day.day())};
         KITH_CHECK(tx_.update(Table::positions, old->id.value, person.id, {{"to_date", iso(until)}}));
         old->to = until;
       }
@@ -360,8 +386,12 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
       organisation = kept->second.value;
     }
     KITH_TRY(const auto row, tx_.insert(Table::positions, person.id,
-                                        {{"organisation_id", organisation}, {"role", collapse(p.role)}, {"department", collapse(p.department)},
-                                         {"from_date", date_value(p.from)}, {"to_date", date_value(p.to)}, {"noticed_at", noticed}}));
+                                        {{"organisation_id", organisation},
+                                         {"role", collapse(p.role)},
+                                         {"department", collapse(p.department)},
+                                         {"from_date", date_value(p.from)},
+                                         {"to_date", date_value(p.to)},
+                                         {"noticed_at", noticed}}));
     person.positions.push_back(p);
     person.positions.back().id = PositionId{row};
   }
@@ -372,7 +402,8 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
                                    [&](const Fact& f) { return f.kind == fact.kind && f.text == fact.text; });
     if (known) continue;
     note(fmt::format("{}: {}", fact.kind, fact.text));
-    KITH_CHECK(tx_.insert(Table::facts, person.id, {{"kind", fact.kind}, {"text", fact.text}, {"at", std::int64_t{seconds(tx_.now())}}}));
+    KITH_CHECK(tx_.insert(Table::facts, person.id,
+                          {{"kind", fact.kind}, {"text", fact.text}, {"at", std::int64_t{seconds(tx_.now())}}}));
     person.facts.push_back(fact);
   }
   for (const std::string& text : r.notes) {

@@ -17,8 +17,8 @@ constexpr std::size_t kMostSeen = 10000;
 
 // The same message in another export, whatever its row looks like there.
 std::string message_key(const MessageRecord& record) {
-  return "linkedin:" + fingerprint(fmt::format("{}\n{}\n{}\n{}", record.conversation, seconds(record.at), party_key(record.from),
-                                               collapse(record.text)));
+  return "linkedin:" + fingerprint(fmt::format("{}\n{}\n{}\n{}", record.conversation, seconds(record.at),
+                                               party_key(record.from), collapse(record.text)));
 }
 
 }  // namespace
@@ -69,9 +69,12 @@ std::optional<Party> OwnerFinder::owner(const std::set<std::string>& own_keys) c
   return std::nullopt;
 }
 
-MessageImport::MessageImport(Tx& tx, ImportTally& tally, ContactImport& contacts) : tx_(tx), tally_(tally), contacts_(contacts) {}
+MessageImport::MessageImport(Tx& tx, ImportTally& tally, ContactImport& contacts)
+    : tx_(tx), tally_(tally), contacts_(contacts) {}
 
-void MessageImport::set_owner(const Party& owner) { owner_ = party_key(owner); }
+void MessageImport::set_owner(const Party& owner) {
+  owner_ = party_key(owner);
+}
 
 void MessageImport::count_known() {
   ++tally_.summary.read;
@@ -84,7 +87,8 @@ Status MessageImport::add(MessageRecord&& record) {
   return batch_.size() >= kImportBatch ? flush() : Status{};
 }
 
-Result<std::optional<PersonId>> MessageImport::person_for(const Party& party, const std::multimap<std::string, HandleOwner>& owners) {
+Result<std::optional<PersonId>> MessageImport::person_for(const Party& party,
+                                                          const std::multimap<std::string, HandleOwner>& owners) {
   const std::string key = party_key(party);
   if (const auto known = people_.find(key); known != people_.end()) return known->second;
   std::optional<PersonId> person;
@@ -109,10 +113,13 @@ Result<std::optional<PersonId>> MessageImport::person_for(const Party& party, co
       ++tally_.summary.added;
       tally_.example("new", record.name, "new, from your messages");
       if (!party.profile.empty()) {
-        KITH_CHECK(tx_.insert(Table::handles, made, {{"kind", std::string(name(HandleKind::profile))}, {"value", party.profile}, {"key", key}}));
+        KITH_CHECK(
+            tx_.insert(Table::handles, made,
+                       {{"kind", std::string(name(HandleKind::profile))}, {"value", party.profile}, {"key", key}}));
       }
       for (const auto& [name, other] : namesakes) {
-        KITH_CHECK(tx_.insert(Table::reviews, made, {{"other_id", other.value}, {"why", std::string("Same name, no profile in common")}}));
+        KITH_CHECK(tx_.insert(Table::reviews, made,
+                              {{"other_id", other.value}, {"why", std::string("Same name, no profile in common")}}));
         ++tally_.summary.review;
         break;
       }

@@ -31,7 +31,8 @@ struct Opened {
 };
 
 // Hands out a file piece by piece, with how far it is.
-Status read_file(const std::string& path, const std::string& shown, const std::function<Status(std::string_view)>& take) {
+Status read_file(const std::string& path, const std::string& shown,
+                 const std::function<Status(std::string_view)>& take) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return fail(Error{Code::not_found, "cannot be read", "check its name and permissions", Place{shown, 0}});
   std::string chunk(kChunk, '\0');
@@ -40,7 +41,9 @@ Status read_file(const std::string& path, const std::string& shown, const std::f
     const auto got = static_cast<std::size_t>(file.gcount());
     if (got > 0) KITH_CHECK(take(std::string_view(chunk).substr(0, got)));
   }
-  if (file.bad()) return fail(Error{Code::failed, "reading stopped in the middle", "nothing was changed; try again", Place{shown, 0}});
+  if (file.bad())
+    return fail(
+        Error{Code::failed, "reading stopped in the middle", "nothing was changed; try again", Place{shown, 0}});
   return {};
 }
 
@@ -70,7 +73,9 @@ int order_of(Format format) {
   return 0;
 }
 
-bool has_messages(Format format) { return order_of(format) > 0; }
+bool has_messages(Format format) {
+  return order_of(format) > 0;
+}
 
 Result<std::vector<Opened>> open_files(const ImportRequest& request, ImportTally& tally) {
   std::vector<Opened> opened;
@@ -103,14 +108,17 @@ Result<std::vector<Opened>> open_files(const ImportRequest& request, ImportTally
     }
     std::sort(inside.begin(), inside.end());
     for (const auto& path : inside) {
-      KITH_CHECK(open_one(path.string(), (std::filesystem::path(shown) / path.lexically_relative(file.path)).string(), false));
+      KITH_CHECK(
+          open_one(path.string(), (std::filesystem::path(shown) / path.lexically_relative(file.path)).string(), false));
     }
   }
   if (opened.empty()) {
-    return fail(Code::bad_input, "there is nothing to import here", "Kith reads vCard, Google, Outlook and LinkedIn exports, and any CSV with --map");
+    return fail(Code::bad_input, "there is nothing to import here",
+                "Kith reads vCard, Google, Outlook and LinkedIn exports, and any CSV with --map");
   }
-  std::stable_sort(opened.begin(), opened.end(),
-                   [](const Opened& a, const Opened& b) { return order_of(a.detected.format) < order_of(b.detected.format); });
+  std::stable_sort(opened.begin(), opened.end(), [](const Opened& a, const Opened& b) {
+    return order_of(a.detected.format) < order_of(b.detected.format);
+  });
   return opened;
 }
 
@@ -135,13 +143,15 @@ Result<std::string> file_key(const Opened& file, const ImportRequest& request) {
 }
 
 std::string title_of(const std::vector<Opened>& files) {
-  if (files.size() == 1) return fmt::format("Imported {}", std::filesystem::path(files.front().name).filename().string());
+  if (files.size() == 1)
+    return fmt::format("Imported {}", std::filesystem::path(files.front().name).filename().string());
   return fmt::format("Imported {} files", files.size());
 }
 
 class Import {
  public:
-  Import(const App& app, const ImportRequest& request, const OnProgress& progress) : app_(app), request_(request), progress_(progress) {}
+  Import(const App& app, const ImportRequest& request, const OnProgress& progress)
+      : app_(app), request_(request), progress_(progress) {}
 
   Result<ImportSummary> run() {
     KITH_TRY(const auto files, open_files(request_, tally_));
@@ -269,7 +279,8 @@ class Import {
     const ImportSummary& summary = tally_.summary;
     if (summary.read > 0 || summary.problem_count == 0) return {};
     const Problem& first = summary.problems.front();
-    return fail(Error{Code::bad_input, first.what, "not one record could be read; nothing was changed", Place{first.file, first.line}});
+    return fail(Error{Code::bad_input, first.what, "not one record could be read; nothing was changed",
+                      Place{first.file, first.line}});
   }
 
   // Those never in contact are spread evenly over their first interval.
@@ -302,7 +313,8 @@ class Import {
     row.at = app_.now();
     row.format = summary.format;
     for (const Opened& file : files) {
-      row.files += fmt::format("{}{}", row.files.empty() ? "" : "\n", std::filesystem::path(file.name).filename().string());
+      row.files +=
+          fmt::format("{}{}", row.files.empty() ? "" : "\n", std::filesystem::path(file.name).filename().string());
     }
     row.read = summary.read;
     row.added = summary.added;
@@ -364,8 +376,8 @@ Result<std::vector<ImportLine>> list_imports(const App& app) {
   for (const ImportRow& row : rows) {
     const auto format = format_from(row.format);
     lines.push_back({row.id, row.step, row.at, split(row.files, "\n"), row.format,
-                     format ? std::string(words(*format)) : "Several kinds of file", row.read, row.added, row.updated, row.merged,
-                     row.unchanged, row.review, row.skipped, row.touches, row.undone});
+                     format ? std::string(words(*format)) : "Several kinds of file", row.read, row.added, row.updated,
+                     row.merged, row.unchanged, row.review, row.skipped, row.touches, row.undone});
   }
   return lines;
 }
@@ -373,7 +385,8 @@ Result<std::vector<ImportLine>> list_imports(const App& app) {
 Result<Done> undo_import(const App& app, ImportId id) {
   KITH_TRY(const auto rows, list_imports(app));
   const auto row = std::find_if(rows.begin(), rows.end(), [&](const ImportLine& line) { return line.id == id; });
-  if (row == rows.end()) return fail(Code::not_found, fmt::format("there is no import {}", id.value), "kith imports lists them");
+  if (row == rows.end())
+    return fail(Code::not_found, fmt::format("there is no import {}", id.value), "kith imports lists them");
   KITH_TRY(const Undone undone, undo(app, row->step));
   return Done{undone.step, undone.title, {}};
 }

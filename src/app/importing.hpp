@@ -46,9 +46,9 @@ struct ImportSummary {
   std::string title;
   std::string format;  // "linkedin-connections", or "mixed"
   int read = 0, added = 0, updated = 0, merged = 0, unchanged = 0, review = 0, skipped = 0, touches = 0;
-  std::vector<Problem> problems;         // at most kMostProblems; problem_count counts all
+  std::vector<Problem> problems;  // at most kMostProblems; problem_count counts all
   int problem_count = 0;
-  std::vector<ImportExample> examples;   // a few of each kind
+  std::vector<ImportExample> examples;  // a few of each kind
 };
 inline constexpr int kMostProblems = 1000;
 

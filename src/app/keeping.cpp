@@ -9,8 +9,8 @@
 #include <fstream>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <sodium.h>
+#include <nlohmann/json.hpp>
 
 #include "app/json.hpp"
 #include "app/people.hpp"
@@ -39,32 +39,49 @@ std::string token_hash(const std::string& token) {
   return hex(hash, sizeof hash);
 }
 
-Json exported(const Person& p, const std::vector<std::string>& extras, const std::vector<Touch>& touches, const std::string& stratum,
-              const std::vector<Note>& touch_notes) {
+Json exported(const Person& p, const std::vector<std::string>& extras, const std::vector<Touch>& touches,
+              const std::string& stratum, const std::vector<Note>& touch_notes) {
   const auto date = [](const std::optional<PartialDate>& d) { return d ? Json(iso(*d)) : Json(nullptr); };
   const auto day = [](const std::optional<LocalDate>& d) { return d ? Json(iso(*d)) : Json(nullptr); };
   const auto time = [](const std::optional<Instant>& t) { return t ? Json(iso(*t)) : Json(nullptr); };
-  Json made{{"id", p.id.value},         {"name", p.name},
-            {"given", p.given},         {"middle", p.middle},
-            {"family", p.family},       {"prefix", p.prefix},
-            {"suffix", p.suffix},       {"nickname", p.nickname},
-            {"birthday", date(p.birthday)}, {"state", name(p.state)},
-            {"stratum", stratum},       {"placed", p.placed},
+  Json made{{"id", p.id.value},
+            {"name", p.name},
+            {"given", p.given},
+            {"middle", p.middle},
+            {"family", p.family},
+            {"prefix", p.prefix},
+            {"suffix", p.suffix},
+            {"nickname", p.nickname},
+            {"birthday", date(p.birthday)},
+            {"state", name(p.state)},
+            {"stratum", stratum},
+            {"placed", p.placed},
             {"interval_days", p.interval_days ? Json(*p.interval_days) : Json(nullptr)},
-            {"first_due", day(p.first_due)}, {"snoozed_until", day(p.snoozed_until)},
-            {"snoozed_at", time(p.snoozed_at)}, {"skipped_at", time(p.skipped_at)},
+            {"first_due", day(p.first_due)},
+            {"snoozed_until", day(p.snoozed_until)},
+            {"snoozed_at", time(p.snoozed_at)},
+            {"skipped_at", time(p.skipped_at)},
             {"created", iso(p.created)}};
   made["handles"] = Json::array();
-  for (const Handle& h : p.handles) made["handles"].push_back({{"kind", name(h.kind)}, {"value", h.value}, {"label", h.label}});
+  for (const Handle& h : p.handles)
+    made["handles"].push_back({{"kind", name(h.kind)}, {"value", h.value}, {"label", h.label}});
   made["addresses"] = Json::array();
   for (const Address& a : p.addresses) {
-    made["addresses"].push_back({{"label", a.label}, {"street", a.street}, {"city", a.city}, {"region", a.region},
-                                 {"postal_code", a.postal_code}, {"country", a.country}});
+    made["addresses"].push_back({{"label", a.label},
+                                 {"street", a.street},
+                                 {"city", a.city},
+                                 {"region", a.region},
+                                 {"postal_code", a.postal_code},
+                                 {"country", a.country}});
   }
   made["positions"] = Json::array();
   for (const Position& o : p.positions) {
-    made["positions"].push_back({{"organisation", o.organisation}, {"role", o.role}, {"department", o.department},
-                                 {"from", date(o.from)}, {"to", date(o.to)}, {"noticed", time(o.noticed)}});
+    made["positions"].push_back({{"organisation", o.organisation},
+                                 {"role", o.role},
+                                 {"department", o.department},
+                                 {"from", date(o.from)},
+                                 {"to", date(o.to)},
+                                 {"noticed", time(o.noticed)}});
   }
   made["facts"] = Json::array();
   for (const Fact& f : p.facts) made["facts"].push_back({{"kind", f.kind}, {"text", f.text}, {"at", iso(f.at)}});
@@ -74,8 +91,12 @@ Json exported(const Person& p, const std::vector<std::string>& extras, const std
   made["extras"] = extras;
   made["touches"] = Json::array();
   for (const Touch& t : touches) {
-    Json touch{{"at", iso(t.at)}, {"channel", name(t.channel)}, {"direction", name(t.direction)}, {"source", name(t.source)},
-               {"asks", t.asks}, {"note", ""}};
+    Json touch{{"at", iso(t.at)},
+               {"channel", name(t.channel)},
+               {"direction", name(t.direction)},
+               {"source", name(t.source)},
+               {"asks", t.asks},
+               {"note", ""}};
     for (const Note& note : touch_notes) {
       if (note.id.value == t.id.value) touch["note"] = note.text;
     }
@@ -84,11 +105,17 @@ Json exported(const Person& p, const std::vector<std::string>& extras, const std
   return made;
 }
 
-Json exported_head(const std::vector<Stratum>& strata, const std::vector<std::pair<std::string, std::string>>& settings) {
+Json exported_head(const std::vector<Stratum>& strata,
+                   const std::vector<std::pair<std::string, std::string>>& settings) {
   Json head{{"format", "kith"}, {"version", 1}, {"strata", Json::array()}, {"settings", Json::object()}};
   for (const Stratum& s : strata) {
-    head["strata"].push_back({{"name", s.name}, {"rank", s.rank}, {"interval_days", s.interval_days}, {"channel", name(s.channel)},
-                              {"counts", name(s.counts)}, {"minutes", s.minutes}, {"worth", s.worth}});
+    head["strata"].push_back({{"name", s.name},
+                              {"rank", s.rank},
+                              {"interval_days", s.interval_days},
+                              {"channel", name(s.channel)},
+                              {"counts", name(s.counts)},
+                              {"minutes", s.minutes},
+                              {"worth", s.worth}});
   }
   for (const auto& [key, value] : settings) {
     if (!value.empty()) head["settings"][key] = value;
@@ -109,7 +136,8 @@ bool flushed(const std::string& path) {
 Status backup(const App& app, const std::string& file) {
   std::error_code error;
   if (std::filesystem::exists(file, error)) {
-    return fail(Error{Code::bad_input, "that file exists already", "name a new file; nothing is overwritten", Place{file, 0}});
+    return fail(
+        Error{Code::bad_input, "that file exists already", "name a new file; nothing is overwritten", Place{file, 0}});
   }
   // Written beside and renamed: a file of that name is a whole backup or is not there.
   const std::string part = file + ".part";
@@ -120,7 +148,8 @@ Status backup(const App& app, const std::string& file) {
     return copied;
   }
   if (flushed(part)) std::filesystem::rename(part, file, error);
-  if (error || !std::filesystem::exists(file)) return fail(Error{Code::failed, "the backup could not be written", "check the folder", Place{file, 0}});
+  if (error || !std::filesystem::exists(file))
+    return fail(Error{Code::failed, "the backup could not be written", "check the folder", Place{file, 0}});
   return {};
 }
 
@@ -130,12 +159,15 @@ Status restore(const std::string& location, const std::string& file) {
   }
   std::error_code error;
   if (!std::filesystem::is_regular_file(file, error)) {
-    return fail(Error{Code::not_found, "there is no such backup", "name a file that kith backup wrote", Place{file, 0}});
+    return fail(
+        Error{Code::not_found, "there is no such backup", "name a file that kith backup wrote", Place{file, 0}});
   }
   const std::string part = location + ".restoring";
   std::filesystem::remove(part, error);
-  if (const auto folder = std::filesystem::path(location).parent_path(); !folder.empty()) std::filesystem::create_directories(folder, error);
-  if (!std::filesystem::copy_file(file, part, error)) return fail(Code::failed, fmt::format("{} cannot be copied beside the database", file), "check the free space");
+  if (const auto folder = std::filesystem::path(location).parent_path(); !folder.empty())
+    std::filesystem::create_directories(folder, error);
+  if (!std::filesystem::copy_file(file, part, error))
+    return fail(Code::failed, fmt::format("{} cannot be copied beside the database", file), "check the free space");
   std::filesystem::permissions(part, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
   const auto drop = [&] {
     for (const char* tail : {"", "-wal", "-shm"}) std::filesystem::remove(part + tail, error);
@@ -146,12 +178,15 @@ Status restore(const std::string& location, const std::string& file) {
     return fail(Error{Code::bad_input, checked.error().what, "the present database stays as it is", Place{file, 0}});
   }
   for (const char* tail : {"", "-wal", "-shm"}) {
-    if (std::filesystem::exists(location + tail, error)) std::filesystem::rename(location + tail, location + ".before" + tail, error);
+    if (std::filesystem::exists(location + tail, error))
+      std::filesystem::rename(location + tail, location + ".before" + tail, error);
   }
   flushed(part);
   std::filesystem::rename(part, location, error);
   for (const char* tail : {"-wal", "-shm"}) std::filesystem::remove(part + tail, error);
-  if (error || !std::filesystem::exists(location)) return fail(Code::failed, "the backup could not be put in place", fmt::format("the old database is at {}.before", location));
+  if (error || !std::filesystem::exists(location))
+    return fail(Code::failed, "the backup could not be put in place",
+                fmt::format("the old database is at {}.before", location));
   return {};
 }
 
@@ -176,8 +211,9 @@ Status export_people(const App& app, ExportAs as, const std::function<bool(std::
   }
   bool first = true;
   for (std::size_t at = 0; at < everybody.size(); at += kExportBatch) {
-    const std::vector<PersonId> part(everybody.begin() + static_cast<std::ptrdiff_t>(at),
-                                     everybody.begin() + static_cast<std::ptrdiff_t>(std::min(everybody.size(), at + kExportBatch)));
+    const std::vector<PersonId> part(
+        everybody.begin() + static_cast<std::ptrdiff_t>(at),
+        everybody.begin() + static_cast<std::ptrdiff_t>(std::min(everybody.size(), at + kExportBatch)));
     KITH_TRY(const auto people, load_people(db, part));
     KITH_TRY(const auto touches, touches_of(db, part));
     KITH_TRY(const auto notes, touch_notes(db, part));

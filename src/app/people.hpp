@@ -30,8 +30,8 @@ struct PeopleQuery {
 
 struct PersonLine {
   PersonRow row;
-  std::string stratum;            // name
-  std::optional<LocalDate> due;   // none when resting
+  std::string stratum;           // name
+  std::optional<LocalDate> due;  // none when resting
   std::optional<Direction> last_direction;
 };
 

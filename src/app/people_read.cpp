@@ -69,12 +69,15 @@ Result<PeopleFilter> make_filter(const Db& db, const PeopleQuery& query, const P
       organisation = value;
     } else if (facet == "state") {
       filter.state = state_from(lower_ascii(value));
-      if (!filter.state) return fail(Code::usage, fmt::format("there is no state \"{}\"", value), "states are: active, resting, do-not-contact");
+      if (!filter.state)
+        return fail(Code::usage, fmt::format("there is no state \"{}\"", value),
+                    "states are: active, resting, do-not-contact");
     } else if (facet == "stratum") {
       for (const Stratum& stratum : view.strata) {
         if (fold(stratum.name) == fold(value)) filter.stratum = stratum.id;
       }
-      if (!filter.stratum) return fail(Code::usage, fmt::format("there is no stratum \"{}\"", value), "kith strata lists them");
+      if (!filter.stratum)
+        return fail(Code::usage, fmt::format("there is no stratum \"{}\"", value), "kith strata lists them");
     } else {
       words += part + " ";
     }
@@ -118,7 +121,8 @@ Error bad_cursor() {
 
 // Sorted by due date: known only to the plan, so it pages through the plan's people.
 Status list_by_due(const Db& db, const PlanView& view, const Zone& zone, const PeopleFilter& filter,
-                   const std::optional<PeopleAfter>& after, int limit, std::vector<PersonRow>& rows, std::string& next) {
+                   const std::optional<PeopleAfter>& after, int limit, std::vector<PersonRow>& rows,
+                   std::string& next) {
   KITH_TRY(const auto ids, filter_people(db, filter));
   std::vector<std::pair<int, PersonId>> order;  // day (far away when resting), person
   order.reserve(ids.size());
@@ -141,20 +145,23 @@ Status list_by_due(const Db& db, const PlanView& view, const Zone& zone, const P
   return {};
 }
 
-std::vector<std::string> rhythm_why(const Candidate& candidate, const Standing& now, LocalDate today, const Zone& zone) {
+std::vector<std::string> rhythm_why(const Candidate& candidate, const Standing& now, LocalDate today,
+                                    const Zone& zone) {
   std::vector<std::string> why;
   const History& h = candidate.history;
   if (!h.last) {
     why.emplace_back("Never in contact through Kith.");
   } else {
-    why.push_back(fmt::format("Last contact {} ({}).", distance_words(zone.date_of(*h.last), today), name(h.last_channel)));
+    why.push_back(
+        fmt::format("Last contact {} ({}).", distance_words(zone.date_of(*h.last), today), name(h.last_channel)));
     if (h.last_dialogue && h.last_dialogue != h.last) {
       why.push_back(fmt::format("Last real dialogue {}.", distance_words(zone.date_of(*h.last_dialogue), today)));
     }
   }
   if (now.waiting) why.push_back(fmt::format("Your message is still within its window, until {}.", iso(now.until)));
   if (now.other_channel) why.emplace_back("The last thread went quiet; another channel may do better.");
-  if (now.propose_wider) why.emplace_back("Several rounds went unanswered: a wider stratum, or rest, would be kinder to both.");
+  if (now.propose_wider)
+    why.emplace_back("Several rounds went unanswered: a wider stratum, or rest, would be kinder to both.");
   return why;
 }
 
@@ -188,15 +195,16 @@ Result<PersonId> resolve(const App& app, const std::string& ref) {
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
-  if (found.empty()) return fail(Code::not_found, fmt::format("nobody is called \"{}\"", text), "kith people lists everybody");
+  if (found.empty())
+    return fail(Code::not_found, fmt::format("nobody is called \"{}\"", text), "kith people lists everybody");
   if (found.size() == 1) return found.front();
   const std::size_t all = found.size();
   if (found.size() > kMostCandidates) found.resize(kMostCandidates);
   KITH_TRY(const auto rows, person_rows(db, found));
   std::string hint;
   for (const PersonRow& row : rows) {
-    hint += fmt::format("{}{}  {}{}{}", hint.empty() ? "" : "\n", row.id.value, row.name, row.organisation.empty() ? "" : ", ",
-                        row.organisation.empty() ? row.email : row.organisation);
+    hint += fmt::format("{}{}  {}{}{}", hint.empty() ? "" : "\n", row.id.value, row.name,
+                        row.organisation.empty() ? "" : ", ", row.organisation.empty() ? row.email : row.organisation);
   }
   if (all > found.size()) hint += fmt::format("\n… and {} more", all - found.size());
   return fail(Code::ambiguous, fmt::format("\"{}\" may be {} people", text, all), hint);
@@ -225,7 +233,8 @@ Result<PeopleList> list_people(const App& app, const PeopleQuery& query) {
     rows = std::move(page.rows);
     if (page.next) list.next = to_cursor(*page.next);
   }
-  const bool everybody = filter.words.empty() && !filter.stratum && !filter.state && !filter.tag && !filter.organisation;
+  const bool everybody =
+      filter.words.empty() && !filter.stratum && !filter.state && !filter.tag && !filter.organisation;
   if (everybody) {
     list.total = static_cast<int>(view->candidates.size());
   } else {
@@ -255,8 +264,9 @@ Result<PersonView> view_person(const App& app, PersonId id) {
     if (r.standing.tracked) {
       r.due = r.standing.due;
       if (const auto day = view->planned.find(id); day != view->planned.end()) r.planned = day->second;
-      r.basis = fmt::format("{}, every {}, counts {}", person->interval_days ? "Own rhythm" : made.stratum,
-                            interval_words(r.interval_days), r.counts == Counts::dialogue ? "a dialogue" : "any contact");
+      r.basis =
+          fmt::format("{}, every {}, counts {}", person->interval_days ? "Own rhythm" : made.stratum,
+                      interval_words(r.interval_days), r.counts == Counts::dialogue ? "a dialogue" : "any contact");
     } else {
       r.basis = person->state == State::resting ? "Resting: kept, without a rhythm" : "Do not contact: they asked";
     }
@@ -316,12 +326,14 @@ Result<std::vector<SamePair>> same_pairs(const App& app) {
   KITH_TRY(const auto people, load_people(db, ids));
   std::vector<SamePair> all;
   for (const ReviewPair& pair : open) {
-    const auto row = [&](PersonId id) { return std::find_if(rows.begin(), rows.end(), [&](const PersonRow& r) { return r.id == id; }); };
+    const auto row = [&](PersonId id) {
+      return std::find_if(rows.begin(), rows.end(), [&](const PersonRow& r) { return r.id == id; });
+    };
     const auto left = row(pair.person);
     const auto right = row(pair.other);
     if (left == rows.end() || right == rows.end()) continue;
-    all.push_back({pair.id, make_line(*left, *view, zone), make_line(*right, *view, zone), people.at(pair.person).handles,
-                   people.at(pair.other).handles, split(pair.why, "\n")});
+    all.push_back({pair.id, make_line(*left, *view, zone), make_line(*right, *view, zone),
+                   people.at(pair.person).handles, people.at(pair.other).handles, split(pair.why, "\n")});
   }
   return all;
 }
@@ -338,7 +350,8 @@ Result<std::vector<Organisation>> organisations(const App& app, const std::strin
   KITH_TRY(const Db db, app.read());
   KITH_TRY(auto all, kith::organisations(db));
   const std::string wanted = fold(text);
-  std::erase_if(all, [&](const Organisation& o) { return !wanted.empty() && fold(o.name).find(wanted) == std::string::npos; });
+  std::erase_if(
+      all, [&](const Organisation& o) { return !wanted.empty() && fold(o.name).find(wanted) == std::string::npos; });
   return all;
 }
 

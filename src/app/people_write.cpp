@@ -16,7 +16,8 @@ Result<Person> present(const Db& db, PersonId id, std::optional<std::int64_t> ve
   KITH_TRY(auto person, find_person(db, id));
   if (!person) return fail(Code::not_found, fmt::format("there is no person {}", id.value));
   if (version && *version != person->version) {
-    return fail(Code::conflict, fmt::format("{} was changed meanwhile", person->name), "load it again and repeat your change");
+    return fail(Code::conflict, fmt::format("{} was changed meanwhile", person->name),
+                "load it again and repeat your change");
   }
   return std::move(*person);
 }
@@ -28,15 +29,16 @@ Result<std::string> region_of(const Db& db) {
 
 // Rows that left are removed, rows without an id are added, the others updated in place.
 template <class Row, class IdOf, class Fields>
-Status replace_rows(Tx& tx, Table table, PersonId owner, const std::vector<Row>& before, const std::vector<Row>& after, IdOf id_of,
-                    Fields fields) {
+Status replace_rows(Tx& tx, Table table, PersonId owner, const std::vector<Row>& before, const std::vector<Row>& after,
+                    IdOf id_of, Fields fields) {
   for (const Row& old : before) {
     const bool kept = std::any_of(after.begin(), after.end(), [&](const Row& row) { return id_of(row) == id_of(old); });
     if (!kept) KITH_CHECK(tx.remove(table, id_of(old), owner));
   }
   for (const Row& row : after) {
     KITH_TRY(const std::vector<Field> values, fields(row));
-    const bool known = std::any_of(before.begin(), before.end(), [&](const Row& old) { return id_of(old) == id_of(row); });
+    const bool known =
+        std::any_of(before.begin(), before.end(), [&](const Row& old) { return id_of(old) == id_of(row); });
     if (known) {
       KITH_CHECK(tx.update(table, id_of(row), owner, values));
     } else {
@@ -65,7 +67,9 @@ Status write_handles(Tx& tx, PersonId id, const std::vector<Handle>& before, std
   return replace_rows(
       tx, Table::handles, id, before, after, [](const Handle& row) { return row.id.value; },
       [](const Handle& row) -> Result<std::vector<Field>> {
-        return std::vector<Field>{{"kind", std::string(name(row.kind))}, {"value", collapse(row.value)}, {"key", row.key},
+        return std::vector<Field>{{"kind", std::string(name(row.kind))},
+                                  {"value", collapse(row.value)},
+                                  {"key", row.key},
                                   {"label", collapse(row.label)}};
       });
 }
@@ -74,8 +78,8 @@ Status write_addresses(Tx& tx, PersonId id, const std::vector<Address>& before, 
   return replace_rows(
       tx, Table::addresses, id, before, after, [](const Address& row) { return row.id.value; },
       [](const Address& row) -> Result<std::vector<Field>> {
-        return std::vector<Field>{{"label", row.label}, {"street", row.street}, {"city", row.city}, {"region", row.region},
-                                  {"postal_code", row.postal_code}, {"country", row.country}};
+        return std::vector<Field>{{"label", row.label},   {"street", row.street},           {"city", row.city},
+                                  {"region", row.region}, {"postal_code", row.postal_code}, {"country", row.country}};
       });
 }
 
@@ -91,8 +95,11 @@ Status write_positions(Tx& tx, PersonId id, const std::vector<Position>& before,
         const auto date = [](const std::optional<PartialDate>& d) -> Value {
           return d ? Value(iso(*d)) : Value(std::monostate{});
         };
-        return std::vector<Field>{{"organisation_id", organisation}, {"role", collapse(row.role)},
-                                  {"department", collapse(row.department)}, {"from_date", date(row.from)}, {"to_date", date(row.to)}};
+        return std::vector<Field>{{"organisation_id", organisation},
+                                  {"role", collapse(row.role)},
+                                  {"department", collapse(row.department)},
+                                  {"from_date", date(row.from)},
+                                  {"to_date", date(row.to)}};
       });
 }
 
@@ -106,7 +113,9 @@ Status write_facts(Tx& tx, PersonId id, const std::vector<Fact>& before, const s
     if (row.id) {
       KITH_CHECK(tx.update(Table::facts, row.id.value, id, {{"kind", collapse(row.kind)}, {"text", row.text}}));
     } else {
-      KITH_CHECK(tx.insert(Table::facts, id, {{"kind", collapse(row.kind)}, {"text", row.text}, {"at", std::int64_t{seconds(tx.now())}}}));
+      KITH_CHECK(
+          tx.insert(Table::facts, id,
+                    {{"kind", collapse(row.kind)}, {"text", row.text}, {"at", std::int64_t{seconds(tx.now())}}}));
     }
   }
   return {};
@@ -155,7 +164,8 @@ std::vector<Field> person_fields(const PersonEdit& edit, const Person& before) {
   keep_if(fields, "prefix", edit.prefix);
   keep_if(fields, "suffix", edit.suffix);
   keep_if(fields, "nickname", edit.nickname);
-  if (edit.birthday) fields.push_back({"birthday", *edit.birthday ? Value(iso(**edit.birthday)) : Value(std::monostate{})});
+  if (edit.birthday)
+    fields.push_back({"birthday", *edit.birthday ? Value(iso(**edit.birthday)) : Value(std::monostate{})});
   if (edit.interval_days) fields.push_back({"interval_days", maybe(*edit.interval_days)});
   if (edit.stratum) {
     fields.push_back({"stratum_id", edit.stratum->value});
@@ -168,11 +178,13 @@ Status check_edit(const Db& db, const PersonEdit& edit) {
   if (edit.interval_days && *edit.interval_days && (**edit.interval_days < 1 || **edit.interval_days > 3650)) {
     return fail(Code::bad_input, "a rhythm is between 1 day and 10 years");
   }
-  if (edit.birthday && *edit.birthday && !(*edit.birthday)->ok()) return fail(Code::bad_input, "that birthday does not exist");
+  if (edit.birthday && *edit.birthday && !(*edit.birthday)->ok())
+    return fail(Code::bad_input, "that birthday does not exist");
   if (edit.stratum) {
     KITH_TRY(const auto known, strata(db));
     if (std::none_of(known.begin(), known.end(), [&](const Stratum& s) { return s.id == *edit.stratum; })) {
-      return fail(Code::not_found, fmt::format("there is no stratum {}", edit.stratum->value), "kith strata lists them");
+      return fail(Code::not_found, fmt::format("there is no stratum {}", edit.stratum->value),
+                  "kith strata lists them");
     }
   }
   return {};
@@ -185,7 +197,8 @@ Status write_parts(Tx& tx, PersonId id, const PersonEdit& edit, const Person& be
   if (edit.facts) KITH_CHECK(write_facts(tx, id, before.facts, *edit.facts));
   if (edit.tags) KITH_CHECK(write_tags(tx, id, *edit.tags));
   if (edit.note && !trim(*edit.note).empty()) {
-    KITH_CHECK(tx.insert(Table::notes, id, {{"at", std::int64_t{seconds(tx.now())}}, {"text", std::string(trim(*edit.note))}}));
+    KITH_CHECK(tx.insert(Table::notes, id,
+                         {{"at", std::int64_t{seconds(tx.now())}}, {"text", std::string(trim(*edit.note))}}));
   }
   return {};
 }
@@ -195,13 +208,15 @@ Status write_parts(Tx& tx, PersonId id, const PersonEdit& edit, const Person& be
 Result<Done> add_person(const App& app, const PersonEdit& edit) {
   PersonEdit whole = edit;
   if (!whole.name || collapse(*whole.name).empty()) whole.name = name_of_parts(edit, Person{});
-  if (whole.name->empty()) return fail(Code::bad_input, "a person needs a name", "give a name, or a given and a family name");
+  if (whole.name->empty())
+    return fail(Code::bad_input, "a person needs a name", "give a name, or a given and a family name");
   KITH_TRY(Tx tx, app.write("add", fmt::format("Added {}", collapse(*whole.name))));
   KITH_CHECK(check_edit(tx, whole));
   KITH_TRY(const auto known_strata, strata(tx));
   KITH_TRY(const LocalDate today, app.today(tx));
   auto fields = person_fields(whole, Person{});
-  const auto standard = std::find_if(known_strata.begin(), known_strata.end(), [](const Stratum& s) { return s.rank == kDefaultRank; });
+  const auto standard =
+      std::find_if(known_strata.begin(), known_strata.end(), [](const Stratum& s) { return s.rank == kDefaultRank; });
   if (!whole.stratum) {
     fields.push_back({"stratum_id", (standard == known_strata.end() ? known_strata.front() : *standard).id.value});
   }
@@ -239,7 +254,8 @@ Result<Done> delete_person(const App& app, PersonId id, std::optional<std::int64
 Result<Done> restore_person(const App& app, PersonId id) {
   KITH_TRY(Tx tx, app.write("restore", "Restored"));
   KITH_TRY(const auto person, find_person(tx, id, Removed::show));
-  if (!person) return fail(Code::not_found, fmt::format("there is no person {}", id.value), "after 30 days the trash is emptied");
+  if (!person)
+    return fail(Code::not_found, fmt::format("there is no person {}", id.value), "after 30 days the trash is emptied");
   const std::string title = fmt::format("Restored {}", person->name);
   tx.retitle(title);
   KITH_CHECK(tx.update(Table::people, id.value, id, {{"removed_at", std::monostate{}}}));
@@ -270,7 +286,8 @@ Result<Done> merge(const App& app, PersonId a, PersonId b) {
   }
   if (gone.state == State::do_not_contact) filled.push_back({"state", std::string(name(State::do_not_contact))});
   KITH_CHECK(tx.update(Table::people, a.value, a, filled));
-  KITH_CHECK(tx.update(Table::people, b.value, b, {{"merged_into", a.value}, {"removed_at", std::int64_t{seconds(tx.now())}}}));
+  KITH_CHECK(tx.update(Table::people, b.value, b,
+                       {{"merged_into", a.value}, {"removed_at", std::int64_t{seconds(tx.now())}}}));
   KITH_CHECK(app.finish(tx));
   return Done{tx.step(), title, a};
 }
@@ -284,7 +301,8 @@ Result<Done> decide_same(const App& app, ReviewId id, SameDecision decision) {
       if (row.id == id) pair = row;
     }
   }
-  if (!pair) return fail(Code::not_found, fmt::format("there is no open question {}", id.value), "kith duplicates lists them");
+  if (!pair)
+    return fail(Code::not_found, fmt::format("there is no open question {}", id.value), "kith duplicates lists them");
   switch (decision) {
     case SameDecision::merge: return merge(app, pair->person, pair->other);
     case SameDecision::different: break;

@@ -81,7 +81,8 @@ void level_view(PlanView& view, const Zone& zone) {
   view.index.clear();
   view.index.reserve(view.candidates.size());
   for (std::size_t i = 0; i < view.candidates.size(); ++i) view.index.emplace(view.candidates[i].person, i);
-  view.plan = plan_day(view.candidates, Conditions{view.today, Budget{view.settings.budget_minutes, 0, view.settings.days}}, zone);
+  view.plan = plan_day(view.candidates,
+                       Conditions{view.today, Budget{view.settings.budget_minutes, 0, view.settings.days}}, zone);
   view.planned.clear();
   for (const Day& day : view.plan.agenda) {
     for (const std::size_t at : day.people) view.planned.emplace(view.candidates[at].person, day.date);
@@ -102,7 +103,8 @@ const Stratum* PlanView::stratum(StratumId id) const {
   return nullptr;
 }
 
-Result<std::shared_ptr<const PlanView>> PlanBook::view(const Db& db, Instant now, const Settings& settings, const Zone& zone) {
+Result<std::shared_ptr<const PlanView>> PlanBook::view(const Db& db, Instant now, const Settings& settings,
+                                                       const Zone& zone) {
   const LocalDate today = zone.date_of(now);
   KITH_TRY(const auto end, log_end(db));
   std::shared_ptr<const PlanView> before;

@@ -40,7 +40,9 @@ tl::unexpected<Error> senseless(std::string_view key, std::string_view value, st
   return fail(Code::usage, fmt::format("{} cannot be \"{}\"", key, value), std::move(hint));
 }
 
-Checked any_text(std::string_view, std::string_view value) { return collapse(value); }
+Checked any_text(std::string_view, std::string_view value) {
+  return collapse(value);
+}
 
 Checked zone_name(std::string_view, std::string_view value) {
   if (value.empty()) return std::string();
@@ -106,10 +108,12 @@ Checked on_off(std::string_view key, std::string_view value) {
 
 Checked password(std::string_view key, std::string_view value) {
   if (value.empty()) return std::string();
-  if (value.size() < 8) return fail(Code::usage, fmt::format("the {} is too short", key), "use at least eight characters");
+  if (value.size() < 8)
+    return fail(Code::usage, fmt::format("the {} is too short", key), "use at least eight characters");
   std::array<char, crypto_pwhash_STRBYTES> hash{};
-  if (sodium_init() < 0 || crypto_pwhash_str(hash.data(), value.data(), value.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
-                                             crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0) {
+  if (sodium_init() < 0 ||
+      crypto_pwhash_str(hash.data(), value.data(), value.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                        crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0) {
     return fail(Code::failed, "there is not enough memory to seal the password");
   }
   return std::string(hash.data());
@@ -127,7 +131,9 @@ constexpr Row kRows[] = {
     {{"work-days", "mon,tue,wed,thu,fri", "days that carry work", true}, week},
     {{"quiet-days", "2026-12-24,2026-12-25", "dates that carry no work", true}, dates},
     {{"region", "DE", "country of phone numbers written without a country code", true}, country},
-    {{"own-address", "ada@example.com, linkedin.com/in/ada", "your own addresses and profiles: they never become people", true}, several},
+    {{"own-address", "ada@example.com, linkedin.com/in/ada",
+      "your own addresses and profiles: they never become people", true},
+     several},
     {{"home-organisation", "Example Ltd", "your own employers", true}, several},
     {{"single-keys", "on", "single-letter keys in the web app: on or off", true}, on_off},
     {{"demo", "on", "this workspace holds the sample network", false}, on_off},
@@ -149,7 +155,9 @@ const Row* find_row(std::string_view key) {
 
 }  // namespace
 
-std::span<const SettingRow> setting_rows() { return kShownRows; }
+std::span<const SettingRow> setting_rows() {
+  return kShownRows;
+}
 
 Settings read_settings(const std::map<std::string, std::string>& stored) {
   Settings made;

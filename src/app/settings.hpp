@@ -18,16 +18,16 @@ class App;
 class Db;
 
 struct Settings {
-  std::string name;           // the user's
-  std::string time_zone;      // "" is the machine's
-  int budget_minutes = 30;    // a working day
+  std::string name;         // the user's
+  std::string time_zone;    // "" is the machine's
+  int budget_minutes = 30;  // a working day
   WorkDays days;
-  std::string region;         // ISO 3166 country for phone numbers without a country code
+  std::string region;                           // ISO 3166 country for phone numbers without a country code
   std::vector<std::string> own_addresses;       // e-mail addresses and profile URLs of the user
   std::vector<std::string> home_organisations;  // the user's own employers
   bool single_keys = true;
-  bool demo = false;           // the workspace holds the sample network
-  std::string password_hash;   // Argon2id; "" is no password
+  bool demo = false;          // the workspace holds the sample network
+  std::string password_hash;  // Argon2id; "" is no password
 };
 
 struct SettingRow {

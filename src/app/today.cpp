@@ -127,7 +127,8 @@ std::optional<std::string> advice(const PlanView& view, double needed, int budge
     int people = 0;
   };
   std::map<StratumId, Cost> costs;
-  const double workdays = static_cast<double>(std::count(view.settings.days.week.begin(), view.settings.days.week.end(), true)) / 7.0;
+  const double workdays =
+      static_cast<double>(std::count(view.settings.days.week.begin(), view.settings.days.week.end(), true)) / 7.0;
   for (const Candidate& candidate : view.candidates) {
     if (candidate.marks.state != State::active) continue;
     Cost& cost = costs[candidate.stratum];
@@ -145,14 +146,18 @@ std::optional<std::string> advice(const PlanView& view, double needed, int budge
   }
   const std::string sum = fmt::format("Your rhythms need {:.0f} minutes a day, you have {}", std::ceil(needed), budget);
   if (from == nullptr || costs[from->id].people == 0) return sum + ".";
-  const double saved = (from->minutes / static_cast<double>(from->interval_days) - to->minutes / static_cast<double>(to->interval_days)) / workdays;
+  const double saved = (from->minutes / static_cast<double>(from->interval_days) -
+                        to->minutes / static_cast<double>(to->interval_days)) /
+                       workdays;
   if (saved <= 0) return sum + ".";
   const int move = std::min(costs[from->id].people, static_cast<int>(std::ceil(over / saved)));
   return fmt::format("{}: move {} {} from {} to {}{}", sum, move, move == 1 ? "person" : "people", from->name, to->name,
                      move * saved + 0.5 < over ? " for a start." : ".");
 }
 
-Result<std::vector<OpenLine>> open_lines(const App& app, bool (*wanted)(const Standing&), std::optional<LocalDate> (*since)(const Standing&, const History&, const Zone&)) {
+Result<std::vector<OpenLine>> open_lines(const App& app, bool (*wanted)(const Standing&),
+                                         std::optional<LocalDate> (*since)(const Standing&, const History&,
+                                                                           const Zone&)) {
   KITH_TRY(const Opened opened, open_plan(app));
   std::vector<OpenLine> lines;
   std::vector<PersonId> ids;
@@ -199,10 +204,12 @@ Result<TodayView> today(const App& app, std::optional<int> minutes, std::optiona
   made.needed = plan->needed;
   made.advice = advice(view, plan->needed, made.budget);
   made.next_workday = view.settings.days.next(made.date + Days{1});
-  const Instant now = made.date == view.today ? app.now() : opened.zone.start_of(made.date + Days{1}) - std::chrono::seconds{1};
+  const Instant now =
+      made.date == view.today ? app.now() : opened.zone.start_of(made.date + Days{1}) - std::chrono::seconds{1};
   for (const Candidate& candidate : view.candidates) {
     const bool out = candidate.history.last_out && opened.zone.date_of(*candidate.history.last_out) == made.date;
-    const bool talked = candidate.history.last_dialogue && opened.zone.date_of(*candidate.history.last_dialogue) == made.date;
+    const bool talked =
+        candidate.history.last_dialogue && opened.zone.date_of(*candidate.history.last_dialogue) == made.date;
     if (out || talked) ++made.done_people;
   }
   std::vector<PersonId> ids;
@@ -215,7 +222,8 @@ Result<TodayView> today(const App& app, std::optional<int> minutes, std::optiona
 }
 
 Result<std::vector<AgendaDay>> agenda(const App& app, int days) {
-  if (days < 1 || days > kHorizonDays) return fail(Code::usage, fmt::format("an agenda shows 1 to {} days", kHorizonDays));
+  if (days < 1 || days > kHorizonDays)
+    return fail(Code::usage, fmt::format("an agenda shows 1 to {} days", kHorizonDays));
   KITH_TRY(const Opened opened, open_plan(app));
   const PlanView& view = *opened.view;
   std::vector<PersonId> ids;

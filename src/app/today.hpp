@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "app/app.hpp"
-#include "rules/reason.hpp"
 #include "app/people.hpp"
+#include "rules/reason.hpp"
 
 namespace kith::app {
 
@@ -32,7 +32,7 @@ struct TodayView {
   double needed = 0;                  // minutes a working day that the rhythms ask for
   std::optional<std::string> advice;  // when that is more than the budget
   LocalDate next_workday{};
-  std::vector<TodayLine> dormant;     // on an empty day: ties worth reviving
+  std::vector<TodayLine> dormant;  // on an empty day: ties worth reviving
 };
 
 // `minutes` instead of the setting's budget; `date` another day than today, as if it were that day.

@@ -44,10 +44,8 @@ constexpr std::array<Words<Channel>, 13> kChannelWords{{{Channel::email, "email"
                                                         {Channel::other, "other"}}};
 constexpr std::array<Words<Direction>, 3> kDirectionWords{
     {{Direction::out, "out"}, {Direction::in, "in"}, {Direction::both, "both"}}};
-constexpr std::array<Words<Source>, 4> kSourceWords{{{Source::typed, "typed"},
-                                                     {Source::mail, "mail"},
-                                                     {Source::calendar, "calendar"},
-                                                     {Source::import, "import"}}};
+constexpr std::array<Words<Source>, 4> kSourceWords{
+    {{Source::typed, "typed"}, {Source::mail, "mail"}, {Source::calendar, "calendar"}, {Source::import, "import"}}};
 constexpr std::array<Words<HandleKind>, 5> kHandleWords{{{HandleKind::email, "email"},
                                                          {HandleKind::phone, "phone"},
                                                          {HandleKind::profile, "profile"},
@@ -98,20 +96,50 @@ bool synchronous(Channel channel) {
   return false;
 }
 
-std::string_view name(Channel channel) { return word(kChannelWords, channel); }
-std::string_view name(Direction direction) { return word(kDirectionWords, direction); }
-std::string_view name(Source source) { return word(kSourceWords, source); }
-std::string_view name(HandleKind kind) { return word(kHandleWords, kind); }
-std::string_view name(State state) { return word(kStateWords, state); }
-std::string_view name(Counts counts) { return word(kCountsWords, counts); }
-std::string_view name(Format format) { return word(kFormatWords, format); }
-std::string_view words(Format format) { return word(kFormatTitles, format); }
-std::optional<Channel> channel_from(std::string_view text) { return value(kChannelWords, text); }
-std::optional<Direction> direction_from(std::string_view text) { return value(kDirectionWords, text); }
-std::optional<Source> source_from(std::string_view text) { return value(kSourceWords, text); }
-std::optional<HandleKind> handle_kind_from(std::string_view text) { return value(kHandleWords, text); }
-std::optional<State> state_from(std::string_view text) { return value(kStateWords, text); }
-std::optional<Counts> counts_from(std::string_view text) { return value(kCountsWords, text); }
-std::optional<Format> format_from(std::string_view text) { return value(kFormatWords, text); }
+std::string_view name(Channel channel) {
+  return word(kChannelWords, channel);
+}
+std::string_view name(Direction direction) {
+  return word(kDirectionWords, direction);
+}
+std::string_view name(Source source) {
+  return word(kSourceWords, source);
+}
+std::string_view name(HandleKind kind) {
+  return word(kHandleWords, kind);
+}
+std::string_view name(State state) {
+  return word(kStateWords, state);
+}
+std::string_view name(Counts counts) {
+  return word(kCountsWords, counts);
+}
+std::string_view name(Format format) {
+  return word(kFormatWords, format);
+}
+std::string_view words(Format format) {
+  return word(kFormatTitles, format);
+}
+std::optional<Channel> channel_from(std::string_view text) {
+  return value(kChannelWords, text);
+}
+std::optional<Direction> direction_from(std::string_view text) {
+  return value(kDirectionWords, text);
+}
+std::optional<Source> source_from(std::string_view text) {
+  return value(kSourceWords, text);
+}
+std::optional<HandleKind> handle_kind_from(std::string_view text) {
+  return value(kHandleWords, text);
+}
+std::optional<State> state_from(std::string_view text) {
+  return value(kStateWords, text);
+}
+std::optional<Counts> counts_from(std::string_view text) {
+  return value(kCountsWords, text);
+}
+std::optional<Format> format_from(std::string_view text) {
+  return value(kFormatWords, text);
+}
 
 }  // namespace kith

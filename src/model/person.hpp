@@ -38,8 +38,8 @@ struct Position {
   std::string role;
   std::string department;
   std::optional<PartialDate> from;
-  std::optional<PartialDate> to;       // given: it is over
-  std::optional<Instant> noticed;      // when Kith saw this position replace another: a job change
+  std::optional<PartialDate> to;   // given: it is over
+  std::optional<Instant> noticed;  // when Kith saw this position replace another: a job change
 };
 
 struct Organisation {
@@ -73,9 +73,9 @@ struct Person {
   std::optional<PartialDate> birthday;
   State state = State::active;
   StratumId stratum;
-  bool placed = false;               // the user decided the stratum; otherwise it is the default
-  std::optional<int> interval_days;  // their own rhythm, instead of the stratum's
-  std::optional<LocalDate> first_due;     // never contacted: when the first contact was spread to
+  bool placed = false;                 // the user decided the stratum; otherwise it is the default
+  std::optional<int> interval_days;    // their own rhythm, instead of the stratum's
+  std::optional<LocalDate> first_due;  // never contacted: when the first contact was spread to
   std::optional<LocalDate> snoozed_until;
   std::optional<Instant> snoozed_at;
   std::optional<Instant> skipped_at;
@@ -86,7 +86,7 @@ struct Person {
   std::vector<Address> addresses;
   std::vector<Position> positions;  // current first, then latest first
   std::vector<Fact> facts;
-  std::vector<Note> notes;          // latest first
+  std::vector<Note> notes;  // latest first
   std::vector<std::string> tags;
 };
 

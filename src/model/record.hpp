@@ -32,9 +32,9 @@ std::string_view words(Format format);  // "LinkedIn messages", for people
 
 // One contact card or row.
 struct ContactRecord {
-  long line = 0;    // where it begins, from 1
-  std::string uid;  // the source's own identity (vCard UID), may be empty
-  std::string name; // as shown; readers fill it from the parts, the organisation or the first address
+  long line = 0;     // where it begins, from 1
+  std::string uid;   // the source's own identity (vCard UID), may be empty
+  std::string name;  // as shown; readers fill it from the parts, the organisation or the first address
   std::string given, middle, family, prefix, suffix, nickname;
   bool organisation_only = false;  // a company, no person behind it (KIND:org)
   std::vector<Handle> handles;     // value and label only; no key
@@ -43,11 +43,11 @@ struct ContactRecord {
   std::optional<PartialDate> birthday;
   std::vector<std::string> notes;
   std::vector<std::string> tags;
-  std::vector<Fact> facts;                 // kind and text: spouse, manager, referred by, anniversary, …
-  std::optional<LocalDate> connected_on;   // LinkedIn
-  std::optional<Instant> revised;          // the source's own change date
-  std::vector<std::string> extras;         // unknown vCard properties, as unfolded content lines
-  std::string photo;                       // one vCard content line with the picture, at most 256 KiB; may be empty
+  std::vector<Fact> facts;                // kind and text: spouse, manager, referred by, anniversary, …
+  std::optional<LocalDate> connected_on;  // LinkedIn
+  std::optional<Instant> revised;         // the source's own change date
+  std::vector<std::string> extras;        // unknown vCard properties, as unfolded content lines
+  std::string photo;                      // one vCard content line with the picture, at most 256 KiB; may be empty
 };
 
 struct Party {

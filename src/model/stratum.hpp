@@ -17,12 +17,12 @@ std::optional<Counts> counts_from(std::string_view name);
 struct Stratum {
   StratumId id;
   std::string name;
-  int rank = 0;            // 1 is the innermost ring
-  int interval_days = 91;  // the rhythm
+  int rank = 0;                      // 1 is the innermost ring
+  int interval_days = 91;            // the rhythm
   Channel channel = Channel::email;  // how its people are usually reached
   Counts counts = Counts::contact;   // what moves the date
-  int minutes = 5;         // what one contact costs
-  double worth = 1;        // how much one living tie here matters against the others
+  int minutes = 5;                   // what one contact costs
+  double worth = 1;                  // how much one living tie here matters against the others
 };
 
 }  // namespace kith

@@ -13,9 +13,10 @@ enum class Channel { email, call, text, message, lunch, coffee, meeting, visit, 
 enum class Direction { out, in, both };
 enum class Source { typed, mail, calendar, import };
 
-inline constexpr Channel kChannels[] = {Channel::email,   Channel::call,  Channel::text,  Channel::message, Channel::lunch,
-                                        Channel::coffee,  Channel::meeting, Channel::visit, Channel::event, Channel::letter,
-                                        Channel::comment, Channel::gift,  Channel::other};
+inline constexpr Channel kChannels[] = {Channel::email, Channel::call,   Channel::text,    Channel::message,
+                                        Channel::lunch, Channel::coffee, Channel::meeting, Channel::visit,
+                                        Channel::event, Channel::letter, Channel::comment, Channel::gift,
+                                        Channel::other};
 
 // Both sides are there at the same time, so it is a dialogue whoever began it.
 bool synchronous(Channel channel);

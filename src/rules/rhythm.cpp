@@ -60,9 +60,9 @@ void send(History& history, const TouchFact& touch, const Zone& zone) {
   history.round_channel = touch.channel;
 }
 
-// The mark was set after the last contact, so it still holds.
+// The mark was set after the last contact, or in its very second, so it still holds.
 bool holds(const std::optional<Instant>& set, const History& history) {
-  return set && (!history.last || *set > *history.last);
+  return set && (!history.last || *set >= *history.last);
 }
 
 LocalDate half_after(LocalDate day, int interval) {

@@ -35,11 +35,12 @@ Result<std::vector<Stratum>> strata(const Db& db) {
         db,
         R"sql(SELECT id, name, rank, interval_days, channel, counts, minutes, worth_milli FROM strata
           WHERE ws = :ws AND removed_at IS NULL ORDER BY rank, id)sql",
-        {}, [&](Int id, Text name, Int rank, Int interval, const Text& channel, const Text& counts, Int minutes, Int worth) {
+        {},
+        [&](Int id, Text name, Int rank, Int interval, const Text& channel, const Text& counts, Int minutes,
+            Int worth) {
           all.push_back({StratumId{id}, std::move(name), static_cast<int>(rank), static_cast<int>(interval),
-                         channel_from(channel).value_or(Channel::email),
-                         counts_from(counts).value_or(Counts::contact), static_cast<int>(minutes),
-                         static_cast<double>(worth) / 1000.0});
+                         channel_from(channel).value_or(Channel::email), counts_from(counts).value_or(Counts::contact),
+                         static_cast<int>(minutes), static_cast<double>(worth) / 1000.0});
         });
     return all;
   });
@@ -58,15 +59,16 @@ Status update_stratum(Tx& tx, const Stratum& stratum) {
 Result<std::vector<Organisation>> organisations(const Db& db) {
   return sql::guarded([&]() -> Result<std::vector<Organisation>> {
     std::vector<Organisation> all;
-    sql::each<Int, Text, Int, Int>(db,
-                                   R"sql(SELECT g.id, g.name, g.home, COUNT(p.id) FROM organisations g
+    sql::each<Int, Text, Int, Int>(
+        db,
+        R"sql(SELECT g.id, g.name, g.home, COUNT(p.id) FROM organisations g
           LEFT JOIN positions o ON o.ws = g.ws AND o.organisation_id = g.id AND o.removed_at IS NULL AND o.to_date IS NULL
           LEFT JOIN people p ON p.ws = o.ws AND p.id = o.person_id AND p.removed_at IS NULL
           WHERE g.ws = :ws AND g.removed_at IS NULL GROUP BY g.ws, g.id, g.name, g.name_key, g.home
           HAVING COUNT(p.id) > 0 OR g.home = 1 ORDER BY g.name_key, g.id)sql",
-                                   {}, [&](Int id, Text name, Int home, Int people) {
-                                     all.push_back({OrganisationId{id}, std::move(name), home != 0, static_cast<int>(people)});
-                                   });
+        {}, [&](Int id, Text name, Int home, Int people) {
+          all.push_back({OrganisationId{id}, std::move(name), home != 0, static_cast<int>(people)});
+        });
     return all;
   });
 }
@@ -74,7 +76,8 @@ Result<std::vector<Organisation>> organisations(const Db& db) {
 Result<std::optional<OrganisationId>> find_organisation(const Db& db, const std::string& name) {
   return sql::guarded([&]() -> Result<std::optional<OrganisationId>> {
     const auto row = sql::one<Int>(
-        db, R"sql(SELECT id FROM organisations WHERE ws = :ws AND name_key = :key AND removed_at IS NULL ORDER BY id)sql",
+        db,
+        R"sql(SELECT id FROM organisations WHERE ws = :ws AND name_key = :key AND removed_at IS NULL ORDER BY id)sql",
         {{"key", fold(name)}});
     return row ? std::optional(OrganisationId{std::get<0>(*row)}) : std::nullopt;
   });
@@ -99,8 +102,8 @@ Result<std::map<std::string, std::string>> settings(const Db& db) {
 
 Status save_setting(Tx& tx, const std::string& key, const std::string& value) {
   return sql::guarded([&]() -> Status {
-    const auto row = sql::one<Int>(tx, R"sql(SELECT id FROM settings WHERE ws = :ws AND key = :key AND removed_at IS NULL)sql",
-                                   {{"key", key}});
+    const auto row = sql::one<Int>(
+        tx, R"sql(SELECT id FROM settings WHERE ws = :ws AND key = :key AND removed_at IS NULL)sql", {{"key", key}});
     if (row && value.empty()) return tx.remove(Table::settings, std::get<0>(*row), PersonId{});
     if (row) {
       KITH_CHECK(tx.update(Table::settings, std::get<0>(*row), PersonId{}, {{"value", value}}));
@@ -127,8 +130,9 @@ Result<ImportId> insert_import(Tx& tx, const ImportRow& row, const std::vector<P
                                      {"step_id", tx.step().value},
                                      {"file_keys", fmt::format("{}", fmt::join(row.file_keys, "\n"))}}));
   for (const Problem& problem : problems) {
-    KITH_CHECK(tx.insert(Table::problems, PersonId{},
-                         {{"import_id", id}, {"file", problem.file}, {"line", std::int64_t{problem.line}}, {"what", problem.what}}));
+    KITH_CHECK(tx.insert(
+        Table::problems, PersonId{},
+        {{"import_id", id}, {"file", problem.file}, {"line", std::int64_t{problem.line}}, {"what", problem.what}}));
   }
   return ImportId{id};
 }
@@ -141,8 +145,8 @@ Result<std::vector<ImportRow>> imports(const Db& db) {
         R"sql(SELECT id, step_id, at, format, files, read_count, new_count, updated_count, merged_count, unchanged_count,
           review_count, skipped_count, touch_count, removed_at FROM imports WHERE ws = :ws ORDER BY id DESC)sql",
         {},
-        [&](Int id, Int step, Int at, Text format, Text files, Int read, Int added, Int updated, Int merged, Int unchanged,
-            Int review, Int skipped, Int touches, Opt<Int> removed) {
+        [&](Int id, Int step, Int at, Text format, Text files, Int read, Int added, Int updated, Int merged,
+            Int unchanged, Int review, Int skipped, Int touches, Opt<Int> removed) {
           ImportRow row;
           row.id = ImportId{id};
           row.step = StepId{step};
@@ -174,12 +178,15 @@ Result<std::map<std::string, SourceRecord>> source_records(const Db& db, const s
       binds.push_back({"source", source});
       sql::each<Int, Text, Int, Text, Text, Opt<Int>, Opt<Int>>(
           db,
-          fmt::format(R"sql(SELECT s.id, s.key, s.person_id, s.digest, s.said, p.removed_at, p.merged_into FROM source_records s
+          fmt::format(
+              R"sql(SELECT s.id, s.key, s.person_id, s.digest, s.said, p.removed_at, p.merged_into FROM source_records s
             JOIN people p ON p.ws = s.ws AND p.id = s.person_id
-            WHERE s.ws = :ws AND s.source = :source AND s.key IN ({}) AND s.removed_at IS NULL)sql", texts.list),
+            WHERE s.ws = :ws AND s.source = :source AND s.key IN ({}) AND s.removed_at IS NULL)sql",
+              texts.list),
           binds, [&](Int id, Text key, Int person, Text digest, Text said, Opt<Int> removed, Opt<Int> merged) {
             const PersonId owner{merged.value_or(person)};
-            found.emplace(std::move(key), SourceRecord{id, owner, std::move(digest), std::move(said), removed.has_value() && !merged});
+            found.emplace(std::move(key),
+                          SourceRecord{id, owner, std::move(digest), std::move(said), removed.has_value() && !merged});
           });
       return {};
     }));
@@ -205,9 +212,10 @@ Result<std::vector<ReviewPair>> open_reviews(const Db& db) {
 Result<std::set<std::string>> imported_files(const Db& db) {
   return sql::guarded([&]() -> Result<std::set<std::string>> {
     std::set<std::string> keys;
-    sql::each<Text>(db, R"sql(SELECT file_keys FROM imports WHERE ws = :ws AND removed_at IS NULL)sql", {}, [&](const Text& text) {
-      for (std::string& key : split(text, "\n")) keys.insert(std::move(key));
-    });
+    sql::each<Text>(db, R"sql(SELECT file_keys FROM imports WHERE ws = :ws AND removed_at IS NULL)sql", {},
+                    [&](const Text& text) {
+                      for (std::string& key : split(text, "\n")) keys.insert(std::move(key));
+                    });
     return keys;
   });
 }
@@ -219,7 +227,8 @@ Result<std::vector<PersonId>> never_touched(const Db& db, const std::vector<Pers
       std::set<Int> touched;
       sql::each<Int>(db,
                      fmt::format(R"sql(SELECT DISTINCT person_id FROM touches
-            WHERE ws = :ws AND removed_at IS NULL AND person_id IN ({}))sql", sql::numbers(part)),
+            WHERE ws = :ws AND removed_at IS NULL AND person_id IN ({}))sql",
+                                 sql::numbers(part)),
                      {}, [&](Int person) { touched.insert(person); });
       for (const PersonId person : part) {
         if (!touched.contains(person.value)) silent.push_back(person);
@@ -254,7 +263,8 @@ Result<bool> pair_known(const Db& db, PersonId a, PersonId b) {
 
 Status save_login(Tx& tx, const std::string& token_hash, Instant expires) {
   return sql::guarded([&]() -> Status {
-    sql::run(tx, R"sql(DELETE FROM logins WHERE ws = :ws AND expires_at < :now)sql", {{"now", std::int64_t{seconds(tx.now())}}});
+    sql::run(tx, R"sql(DELETE FROM logins WHERE ws = :ws AND expires_at < :now)sql",
+             {{"now", std::int64_t{seconds(tx.now())}}});
     sql::run(tx, R"sql(INSERT INTO logins (ws, token_hash, expires_at) VALUES (:ws, :token, :expires))sql",
              {{"token", token_hash}, {"expires", std::int64_t{seconds(expires)}}});
     return {};
@@ -263,8 +273,9 @@ Status save_login(Tx& tx, const std::string& token_hash, Instant expires) {
 
 Result<bool> login_known(const Db& db, const std::string& token_hash, Instant now) {
   return sql::guarded([&]() -> Result<bool> {
-    return sql::count(db, R"sql(SELECT COUNT(*) FROM logins WHERE ws = :ws AND token_hash = :token AND expires_at > :now)sql",
-                      {{"token", token_hash}, {"now", std::int64_t{seconds(now)}}}) > 0;
+    return sql::count(
+               db, R"sql(SELECT COUNT(*) FROM logins WHERE ws = :ws AND token_hash = :token AND expires_at > :now)sql",
+               {{"token", token_hash}, {"now", std::int64_t{seconds(now)}}}) > 0;
   });
 }
 

@@ -15,10 +15,12 @@ using sql::Text;
 
 constexpr auto kInt = Column::Kind::integer;
 constexpr Column kRhythmColumns[] = {
-    {"person_id", kInt, false},    {"touches", kInt, false},     {"dialogues", kInt, false},    {"first_at", kInt, true},
-    {"last_at", kInt, true},       {"last_dialogue", kInt, true}, {"last_out", kInt, true},     {"last_channel", kInt, false},
-    {"round_began", kInt, true},   {"round_asks", kInt, false},  {"nudges", kInt, false},       {"silent_rounds", kInt, false},
-    {"round_channel", kInt, false}, {"owed_since", kInt, true},  {"window_days", kInt, false},  {"promised", kInt, true}};
+    {"person_id", kInt, false},     {"touches", kInt, false},      {"dialogues", kInt, false},
+    {"first_at", kInt, true},       {"last_at", kInt, true},       {"last_dialogue", kInt, true},
+    {"last_out", kInt, true},       {"last_channel", kInt, false}, {"round_began", kInt, true},
+    {"round_asks", kInt, false},    {"nudges", kInt, false},       {"silent_rounds", kInt, false},
+    {"round_channel", kInt, false}, {"owed_since", kInt, true},    {"window_days", kInt, false},
+    {"promised", kInt, true}};
 
 // Words shorter than this or longer are not worth a row.
 constexpr std::size_t kLongestTerm = 60;
@@ -33,7 +35,8 @@ void add_terms(std::set<std::string>& terms, std::string_view text) {
 
 Status save_rhythms(Tx& tx, const std::vector<DerivedRhythm>& rows) {
   return sql::guarded([&]() -> Status {
-    sql::Repeat save(tx, R"sql(INSERT INTO rhythms (ws, person_id, touches, dialogues, first_at, last_at, last_dialogue, last_out,
+    sql::Repeat save(
+        tx, R"sql(INSERT INTO rhythms (ws, person_id, touches, dialogues, first_at, last_at, last_dialogue, last_out,
       last_channel, round_began, round_asks, nudges, silent_rounds, round_channel, owed_since, window_days, promised)
       VALUES (:ws, :person_id, :touches, :dialogues, :first_at, :last_at, :last_dialogue, :last_out, :last_channel, :round_began,
       :round_asks, :nudges, :silent_rounds, :round_channel, :owed_since, :window_days, :promised)
@@ -42,7 +45,8 @@ Status save_rhythms(Tx& tx, const std::vector<DerivedRhythm>& rows) {
       last_out = excluded.last_out, last_channel = excluded.last_channel, round_began = excluded.round_began,
       round_asks = excluded.round_asks, nudges = excluded.nudges, silent_rounds = excluded.silent_rounds,
       round_channel = excluded.round_channel, owed_since = excluded.owed_since, window_days = excluded.window_days,
-      promised = excluded.promised)sql", kRhythmColumns);
+      promised = excluded.promised)sql",
+        kRhythmColumns);
     for (const DerivedRhythm& row : rows) {
       const History& h = row.history;
       const Value values[] = {row.person.value,
@@ -71,20 +75,25 @@ Status save_rhythms(Tx& tx, const std::vector<DerivedRhythm>& rows) {
 Status rebuild_terms(Tx& tx, const std::vector<PersonId>& people) {
   return sql::guarded([&]() -> Status {
     static constexpr Column kTermColumns[] = {{"term", Column::Kind::text, false}, {"person_id", kInt, false}};
-    sql::Repeat save(tx, R"sql(INSERT INTO terms (ws, term, person_id) VALUES (:ws, :term, :person_id))sql", kTermColumns);
+    sql::Repeat save(tx, R"sql(INSERT INTO terms (ws, term, person_id) VALUES (:ws, :term, :person_id))sql",
+                     kTermColumns);
     return sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
       const std::string list = sql::numbers(part);
       std::map<Int, std::set<std::string>> terms;
       sql::each<Int, Text, Text>(
-          tx, fmt::format(R"sql(SELECT id, name, nickname FROM people WHERE ws = :ws AND removed_at IS NULL AND id IN ({}))sql", list), {},
-          [&](Int id, const Text& name, const Text& nickname) {
+          tx,
+          fmt::format(
+              R"sql(SELECT id, name, nickname FROM people WHERE ws = :ws AND removed_at IS NULL AND id IN ({}))sql",
+              list),
+          {}, [&](Int id, const Text& name, const Text& nickname) {
             add_terms(terms[id], name);
             add_terms(terms[id], nickname);
           });
       sql::each<Int, Text, Text>(
           tx,
           fmt::format(R"sql(SELECT person_id, kind, value FROM handles WHERE ws = :ws AND removed_at IS NULL
-            AND kind IN ('email', 'phone') AND person_id IN ({}))sql", list),
+            AND kind IN ('email', 'phone') AND person_id IN ({}))sql",
+                      list),
           {}, [&](Int id, const Text& kind, const Text& value) {
             // An address is found by how it begins as well as by its words.
             if (kind == "email") add_terms(terms[id], value);
@@ -96,12 +105,12 @@ Status rebuild_terms(Tx& tx, const std::vector<PersonId>& people) {
             }
             if (!whole.empty() && whole.size() <= kLongestTerm) terms[id].insert(std::move(whole));
           });
-      sql::each<Int, Text>(
-          tx,
-          fmt::format(R"sql(SELECT o.person_id, g.name FROM positions o
+      sql::each<Int, Text>(tx,
+                           fmt::format(R"sql(SELECT o.person_id, g.name FROM positions o
             JOIN organisations g ON g.ws = o.ws AND g.id = o.organisation_id
-            WHERE o.ws = :ws AND o.removed_at IS NULL AND o.to_date IS NULL AND o.person_id IN ({}))sql", list),
-          {}, [&](Int id, const Text& organisation) { add_terms(terms[id], organisation); });
+            WHERE o.ws = :ws AND o.removed_at IS NULL AND o.to_date IS NULL AND o.person_id IN ({}))sql",
+                                       list),
+                           {}, [&](Int id, const Text& organisation) { add_terms(terms[id], organisation); });
       sql::run(tx, fmt::format("DELETE FROM terms WHERE ws = :ws AND person_id IN ({})", list), {});
       for (const auto& [person, words] : terms) {
         save.set(1, std::int64_t{person});
@@ -120,8 +129,9 @@ Result<int> empty_trash(Tx& tx, Instant before) {
     const sql::Binds binds{{"before", std::int64_t{seconds(before)}}};
     const Int people =
         sql::count(tx, R"sql(SELECT COUNT(*) FROM people WHERE ws = :ws AND removed_at < :before)sql", binds);
-    for (const Table table : {Table::handles, Table::addresses, Table::positions, Table::facts, Table::notes, Table::tags,
-                              Table::extras, Table::touches, Table::source_records, Table::reviews, Table::people}) {
+    for (const Table table :
+         {Table::handles, Table::addresses, Table::positions, Table::facts, Table::notes, Table::tags, Table::extras,
+          Table::touches, Table::source_records, Table::reviews, Table::people}) {
       sql::run(tx, fmt::format("DELETE FROM {} WHERE ws = :ws AND removed_at < :before", info(table).name), binds);
     }
     return static_cast<int>(people);

@@ -1,6 +1,7 @@
 #include "store/log.hpp"
 
 #include <charconv>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -20,7 +21,8 @@ constexpr const char* kStepColumns = "SELECT id, at, kind, title, undoes, undone
 std::vector<Step> read_steps(const Db& db, const std::string& condition, const sql::Binds& binds) {
   std::vector<Step> all;
   sql::each<Int, Int, Text, Text, Opt<Int>, Opt<Int>>(
-      db, kStepColumns + condition, binds, [&](Int id, Int at, Text kind, Text title, Opt<Int> undoes, Opt<Int> undone_by) {
+      db, kStepColumns + condition, binds,
+      [&](Int id, Int at, Text kind, Text title, Opt<Int> undoes, Opt<Int> undone_by) {
         Step step{StepId{id}, instant(at), std::move(kind), std::move(title), {}, {}};
         if (undoes) step.undoes = StepId{*undoes};
         if (undone_by) step.undone_by = StepId{*undone_by};
@@ -91,9 +93,11 @@ Result<std::vector<Change>> changes_of(const Db& db, PersonId person, std::optio
         db,
         fmt::format(R"sql(SELECT c.seq, c.step_id, s.at, s.title, c.tbl, c.row_id, c.field, c.old_value, c.new_value
           FROM changes c JOIN steps s ON s.ws = c.ws AND s.id = c.step_id
-          WHERE c.ws = :ws AND c.person_id = :person{} ORDER BY c.seq DESC LIMIT :most)sql", before ? " AND c.seq < :before" : ""),
+          WHERE c.ws = :ws AND c.person_id = :person{} ORDER BY c.seq DESC LIMIT :most)sql",
+                    before ? " AND c.seq < :before" : ""),
         binds,
-        [&](Int seq, Int step, Int at, Text title, Text table, Int row, Text field, Opt<Text> old_value, Opt<Text> new_value) {
+        [&](Int seq, Int step, Int at, Text title, Text table, Int row, Text field, Opt<Text> old_value,
+            Opt<Text> new_value) {
           all.push_back({seq, StepId{step}, instant(at), std::move(title), std::move(table), row, std::move(field),
                          std::move(old_value), std::move(new_value)});
         });
@@ -111,7 +115,8 @@ Result<Since> changed_since(const Db& db, std::int64_t seq, int most) {
   return sql::guarded([&]() -> Result<Since> {
     Since since;
     const sql::Binds binds{{"seq", seq}};
-    const Int rows = sql::count(db, R"sql(SELECT COUNT(*) FROM (SELECT 1 FROM changes WHERE ws = :ws AND seq > :seq LIMIT 20001) c)sql", binds);
+    const Int rows = sql::count(
+        db, R"sql(SELECT COUNT(*) FROM (SELECT 1 FROM changes WHERE ws = :ws AND seq > :seq LIMIT 20001) c)sql", binds);
     if (rows > 20000) {
       since.too_many = true;
       return since;
@@ -139,35 +144,29 @@ Result<Reverted> revert(Tx& tx, StepId step) {
       std::string field;
       Opt<Text> before, after;
     };
-    std::vector<Row> rows;
+    std::vector<Row> edited;
+    std::map<Table, std::vector<std::pair<std::int64_t, PersonId>>> made;
     sql::each<Text, Int, Int, Text, Opt<Text>, Opt<Text>>(
         tx,
         R"sql(SELECT tbl, row_id, person_id, field, old_value, new_value FROM changes
           WHERE ws = :ws AND step_id = :step ORDER BY seq DESC)sql",
-        {{"step", step.value}}, [&](const Text& table, Int row, Int person, Text field, Opt<Text> before, Opt<Text> after) {
-          if (const auto known = table_from(table)) {
-            rows.push_back({*known, row, PersonId{person}, std::move(field), std::move(before), std::move(after)});
+        {{"step", step.value}},
+        [&](const Text& table, Int row, Int person, Text field, Opt<Text> before, Opt<Text> after) {
+          const auto known = table_from(table);
+          if (!known || keep.contains(PersonId{person})) return;
+          if (field.empty()) {
+            made[*known].emplace_back(row, PersonId{person});
+          } else {
+            edited.push_back({*known, row, PersonId{person}, std::move(field), std::move(before), std::move(after)});
           }
         });
-    const std::int64_t now = seconds(tx.now());
-    for (const Row& row : rows) {
-      if (keep.contains(row.person)) continue;
+    for (const Row& row : edited) {
       const TableInfo& table = info(row.table);
-      if (row.field.empty()) {  // made: into the trash
-        const auto gone = sql::one<Opt<Int>>(
-            tx, fmt::format("SELECT removed_at FROM {} WHERE ws = :ws AND id = :id", table.name), {{"id", row.id}});
-        if (!gone || std::get<0>(*gone)) continue;
-        std::vector<Field> fields{{"removed_at", now}};
-        // An import that comes again may bring back what undoing took away, not what the user removed.
-        if (row.table == Table::touches) fields.push_back({"external_key", std::monostate{}});
-        KITH_CHECK(tx.update(row.table, row.id, row.person, fields));
-        ++done.changes;
-        continue;
-      }
       const Column* column = find_column(table, row.field);
       if (column == nullptr) continue;
       const auto present = sql::one<Opt<Text>>(
-          tx, fmt::format("SELECT CAST({} AS TEXT) FROM {} WHERE ws = :ws AND id = :id", column->name, table.name), {{"id", row.id}});
+          tx, fmt::format("SELECT CAST({} AS TEXT) FROM {} WHERE ws = :ws AND id = :id", column->name, table.name),
+          {{"id", row.id}});
       if (!present) continue;
       if (std::get<0>(*present) != row.after) {
         ++done.kept;
@@ -175,6 +174,11 @@ Result<Reverted> revert(Tx& tx, StepId step) {
       }
       KITH_CHECK(tx.update(row.table, row.id, row.person, {{column->name, typed(row.before, *column)}}));
       ++done.changes;
+    }
+    // What the step made goes into the trash, by the thousand when it was an import.
+    for (const auto& [table, rows] : made) {
+      KITH_TRY(const int gone, tx.remove_made(table, rows));
+      done.changes += gone;
     }
     tx.undoes(step);
     return done;

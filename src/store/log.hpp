@@ -51,7 +51,7 @@ Result<Since> changed_since(const Db& db, std::int64_t seq, int most);
 // what was edited later stays. People the step made stay too when a later step wrote to them.
 struct Reverted {
   int changes = 0;
-  int kept = 0;                      // columns edited later
+  int kept = 0;                          // columns edited later
   std::vector<std::string> people_kept;  // names
 };
 Result<Reverted> revert(Tx& tx, StepId step);

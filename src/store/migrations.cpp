@@ -171,7 +171,9 @@ int present_version(soci::session& session) {
 
 }  // namespace
 
-int newest_schema() { return static_cast<int>(std::size(kMigrations)); }
+int newest_schema() {
+  return static_cast<int>(std::size(kMigrations));
+}
 
 Status migrate(soci::session& session, Backend backend) {
   return sql::guarded([&]() -> Status {
@@ -183,7 +185,8 @@ Status migrate(soci::session& session, Backend backend) {
     if (present > newest_schema()) {
       sql::plain(session, "ROLLBACK");
       return fail(Code::failed,
-                  fmt::format("this database was written by a newer Kith (schema {}, this one knows {})", present, newest_schema()),
+                  fmt::format("this database was written by a newer Kith (schema {}, this one knows {})", present,
+                              newest_schema()),
                   "update Kith, or restore a backup made with this version");
     }
     for (int version = present + 1; version <= newest_schema(); ++version) {

@@ -33,7 +33,8 @@ Where where(const PeopleFilter& filter) {
                              : "p.ws = :ws AND p.removed_at IS NULL";
   for (std::size_t i = 0; i < std::min(filter.words.size(), std::size(kFrom)); ++i) {
     made.text += fmt::format(
-        " AND p.id IN (SELECT t.person_id FROM terms t WHERE t.ws = :ws AND t.term >= :{} AND t.term < :{})", kFrom[i], kTo[i]);
+        " AND p.id IN (SELECT t.person_id FROM terms t WHERE t.ws = :ws AND t.term >= :{} AND t.term < :{})", kFrom[i],
+        kTo[i]);
     made.binds.push_back({kFrom[i], filter.words[i]});
     made.binds.push_back({kTo[i], after_prefix(filter.words[i])});
   }
@@ -46,7 +47,8 @@ Where where(const PeopleFilter& filter) {
     made.binds.push_back({"state", std::string(name(*filter.state))});
   }
   if (filter.tag) {
-    made.text += " AND p.id IN (SELECT g.person_id FROM tags g WHERE g.ws = :ws AND g.name = :tag AND g.removed_at IS NULL)";
+    made.text +=
+        " AND p.id IN (SELECT g.person_id FROM tags g WHERE g.ws = :ws AND g.name = :tag AND g.removed_at IS NULL)";
     made.binds.push_back({"tag", *filter.tag});
   }
   if (filter.organisation) {
@@ -157,9 +159,11 @@ Result<std::vector<PersonRow>> person_rows(const Db& db, const std::vector<Perso
       const std::string list = sql::numbers(part);
       sql::each<Int, Text, Int, Text, Int, Opt<Int>, Int>(
           db,
-          fmt::format(R"sql(SELECT p.id, p.name, p.stratum_id, p.state, p.version, r.last_at, COALESCE(r.last_channel, 0)
+          fmt::format(
+              R"sql(SELECT p.id, p.name, p.stratum_id, p.state, p.version, r.last_at, COALESCE(r.last_channel, 0)
             FROM people p LEFT JOIN rhythms r ON r.ws = p.ws AND r.person_id = p.id
-            WHERE p.ws = :ws AND p.removed_at IS NULL AND p.id IN ({}))sql", list),
+            WHERE p.ws = :ws AND p.removed_at IS NULL AND p.id IN ({}))sql",
+              list),
           {}, [&](Int id, Text name, Int stratum, Text state, Int version, Opt<Int> last, Int channel) {
             PersonRow row;
             row.id = PersonId{id};
@@ -171,22 +175,23 @@ Result<std::vector<PersonRow>> person_rows(const Db& db, const std::vector<Perso
             if (last) row.last_channel = static_cast<Channel>(channel);
             found.emplace(row.id, std::move(row));
           });
-      sql::each<Int, Text, Text>(
-          db,
-          fmt::format(R"sql(SELECT o.person_id, COALESCE(g.name, ''), o.role FROM positions o
+      sql::each<Int, Text, Text>(db,
+                                 fmt::format(R"sql(SELECT o.person_id, COALESCE(g.name, ''), o.role FROM positions o
             LEFT JOIN organisations g ON g.ws = o.ws AND g.id = o.organisation_id
             WHERE o.ws = :ws AND o.person_id IN ({}) AND o.removed_at IS NULL AND o.to_date IS NULL
-            ORDER BY o.id DESC)sql", list),
-          {}, [&](Int id, Text organisation, Text role) {
-            const auto row = found.find(PersonId{id});
-            if (row == found.end()) return;
-            row->second.organisation = std::move(organisation);
-            row->second.role = std::move(role);
-          });
+            ORDER BY o.id DESC)sql",
+                                             list),
+                                 {}, [&](Int id, Text organisation, Text role) {
+                                   const auto row = found.find(PersonId{id});
+                                   if (row == found.end()) return;
+                                   row->second.organisation = std::move(organisation);
+                                   row->second.role = std::move(role);
+                                 });
       sql::each<Int, Text, Text>(
           db,
           fmt::format(R"sql(SELECT h.person_id, h.kind, h.value FROM handles h WHERE h.ws = :ws AND h.person_id IN ({})
-            AND h.removed_at IS NULL ORDER BY h.id DESC)sql", list),
+            AND h.removed_at IS NULL ORDER BY h.id DESC)sql",
+                      list),
           {}, [&](Int id, const Text& kind, Text value) {
             const auto row = found.find(PersonId{id});
             if (row == found.end()) return;
@@ -196,9 +201,11 @@ Result<std::vector<PersonRow>> person_rows(const Db& db, const std::vector<Perso
       sql::each<Int, Text>(
           db,
           fmt::format(R"sql(SELECT g.person_id, g.name FROM tags g WHERE g.ws = :ws AND g.person_id IN ({})
-            AND g.removed_at IS NULL ORDER BY g.name)sql", list),
+            AND g.removed_at IS NULL ORDER BY g.name)sql",
+                      list),
           {}, [&](Int id, Text tag) {
-            if (const auto row = found.find(PersonId{id}); row != found.end()) row->second.tags.push_back(std::move(tag));
+            if (const auto row = found.find(PersonId{id}); row != found.end())
+              row->second.tags.push_back(std::move(tag));
           });
       return {};
     }));
@@ -231,12 +238,14 @@ Result<std::map<PersonId, Person>> load_people(const Db& db, const std::vector<P
         const auto found = people.find(PersonId{id});
         return found == people.end() ? nullptr : &found->second;
       };
-      sql::each<Int, Text, Text, Text, Text, Text, Text, Text, Opt<Text>, Text, Int, Int, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Int>,
-                Opt<Int>, Int, Int>(
+      sql::each<Int, Text, Text, Text, Text, Text, Text, Text, Opt<Text>, Text, Int, Int, Opt<Int>, Opt<Int>, Opt<Int>,
+                Opt<Int>, Opt<Int>, Int, Int>(
           db,
-          fmt::format(R"sql(SELECT id, name, given, middle, family, prefix, suffix, nickname, birthday, state, stratum_id,
+          fmt::format(
+              R"sql(SELECT id, name, given, middle, family, prefix, suffix, nickname, birthday, state, stratum_id,
             placed, interval_days, first_due, snoozed_until, snoozed_at, skipped_at, created_at, version
-            FROM people WHERE ws = :ws AND id IN ({}))sql", list),
+            FROM people WHERE ws = :ws AND id IN ({}))sql",
+              list),
           {},
           [&](Int id, Text name, Text given, Text middle, Text family, Text prefix, Text suffix, Text nickname,
               Opt<Text> birthday, Text state, Int stratum, Int placed, Opt<Int> interval, Opt<Int> first_due,
@@ -266,7 +275,8 @@ Result<std::map<PersonId, Person>> load_people(const Db& db, const std::vector<P
       sql::each<Int, Int, Text, Text, Text, Text>(
           db,
           fmt::format(R"sql(SELECT id, person_id, kind, value, key, label FROM handles
-            WHERE ws = :ws AND person_id IN ({}) AND removed_at IS NULL ORDER BY id)sql", list),
+            WHERE ws = :ws AND person_id IN ({}) AND removed_at IS NULL ORDER BY id)sql",
+                      list),
           {}, [&](Int id, Int person, Text kind, Text value, Text key, Text label) {
             if (Person* p = owner(person)) {
               p->handles.push_back({HandleId{id}, handle_kind_from(kind).value_or(HandleKind::email), std::move(value),
@@ -276,11 +286,12 @@ Result<std::map<PersonId, Person>> load_people(const Db& db, const std::vector<P
       sql::each<Int, Int, Text, Text, Text, Text, Text, Text>(
           db,
           fmt::format(R"sql(SELECT id, person_id, label, street, city, region, postal_code, country FROM addresses
-            WHERE ws = :ws AND person_id IN ({}) AND removed_at IS NULL ORDER BY id)sql", list),
+            WHERE ws = :ws AND person_id IN ({}) AND removed_at IS NULL ORDER BY id)sql",
+                      list),
           {}, [&](Int id, Int person, Text label, Text street, Text city, Text region, Text postal, Text country) {
             if (Person* p = owner(person)) {
-              p->addresses.push_back({AddressId{id}, std::move(label), std::move(street), std::move(city), std::move(region),
-                                      std::move(postal), std::move(country)});
+              p->addresses.push_back({AddressId{id}, std::move(label), std::move(street), std::move(city),
+                                      std::move(region), std::move(postal), std::move(country)});
             }
           });
       sql::each<Int, Int, Opt<Int>, Text, Text, Text, Opt<Text>, Opt<Text>, Opt<Int>>(
@@ -289,36 +300,41 @@ Result<std::map<PersonId, Person>> load_people(const Db& db, const std::vector<P
             o.from_date, o.to_date, o.noticed_at
             FROM positions o LEFT JOIN organisations g ON g.ws = o.ws AND g.id = o.organisation_id
             WHERE o.ws = :ws AND o.person_id IN ({}) AND o.removed_at IS NULL
-            ORDER BY CASE WHEN o.to_date IS NULL THEN 0 ELSE 1 END, o.to_date DESC, o.id)sql", list),
+            ORDER BY CASE WHEN o.to_date IS NULL THEN 0 ELSE 1 END, o.to_date DESC, o.id)sql",
+                      list),
           {},
-          [&](Int id, Int person, Opt<Int> organisation, Text title, Text role, Text department, Opt<Text> from, Opt<Text> to,
-              Opt<Int> noticed) {
+          [&](Int id, Int person, Opt<Int> organisation, Text title, Text role, Text department, Opt<Text> from,
+              Opt<Text> to, Opt<Int> noticed) {
             if (Person* p = owner(person)) {
-              p->positions.push_back({PositionId{id}, OrganisationId{organisation.value_or(0)}, std::move(title), std::move(role),
-                                      std::move(department), to_partial(from), to_partial(to), sql::to_instant(noticed)});
+              p->positions.push_back({PositionId{id}, OrganisationId{organisation.value_or(0)}, std::move(title),
+                                      std::move(role), std::move(department), to_partial(from), to_partial(to),
+                                      sql::to_instant(noticed)});
             }
           });
       sql::each<Int, Int, Text, Text, Int>(
           db,
           fmt::format(R"sql(SELECT id, person_id, kind, text, at FROM facts
-            WHERE ws = :ws AND person_id IN ({}) AND removed_at IS NULL ORDER BY id)sql", list),
+            WHERE ws = :ws AND person_id IN ({}) AND removed_at IS NULL ORDER BY id)sql",
+                      list),
           {}, [&](Int id, Int person, Text kind, Text text, Int at) {
-            if (Person* p = owner(person)) p->facts.push_back({FactId{id}, std::move(kind), std::move(text), instant(at)});
+            if (Person* p = owner(person))
+              p->facts.push_back({FactId{id}, std::move(kind), std::move(text), instant(at)});
           });
-      sql::each<Int, Int, Int, Text>(
-          db,
-          fmt::format(R"sql(SELECT id, person_id, at, text FROM notes
-            WHERE ws = :ws AND person_id IN ({}) AND removed_at IS NULL ORDER BY at DESC, id DESC)sql", list),
-          {}, [&](Int id, Int person, Int at, Text text) {
-            if (Person* p = owner(person)) p->notes.push_back({NoteId{id}, instant(at), std::move(text)});
-          });
-      sql::each<Int, Text>(
-          db,
-          fmt::format(R"sql(SELECT person_id, name FROM tags
-            WHERE ws = :ws AND person_id IN ({}) AND removed_at IS NULL ORDER BY name, id)sql", list),
-          {}, [&](Int person, Text tag) {
-            if (Person* p = owner(person)) p->tags.push_back(std::move(tag));
-          });
+      sql::each<Int, Int, Int, Text>(db,
+                                     fmt::format(R"sql(SELECT id, person_id, at, text FROM notes
+            WHERE ws = :ws AND person_id IN ({}) AND removed_at IS NULL ORDER BY at DESC, id DESC)sql",
+                                                 list),
+                                     {}, [&](Int id, Int person, Int at, Text text) {
+                                       if (Person* p = owner(person))
+                                         p->notes.push_back({NoteId{id}, instant(at), std::move(text)});
+                                     });
+      sql::each<Int, Text>(db,
+                           fmt::format(R"sql(SELECT person_id, name FROM tags
+            WHERE ws = :ws AND person_id IN ({}) AND removed_at IS NULL ORDER BY name, id)sql",
+                                       list),
+                           {}, [&](Int person, Text tag) {
+                             if (Person* p = owner(person)) p->tags.push_back(std::move(tag));
+                           });
       return {};
     }));
     return people;
@@ -337,16 +353,17 @@ Result<std::vector<PersonId>> all_people(const Db& db) {
 Result<std::vector<std::string>> person_extras(const Db& db, PersonId id) {
   return sql::guarded([&]() -> Result<std::vector<std::string>> {
     std::vector<std::string> lines;
-    sql::each<Text>(db,
-                    R"sql(SELECT line FROM extras WHERE ws = :ws AND person_id = :id AND removed_at IS NULL ORDER BY id)sql",
-                    {{"id", id.value}}, [&](Text line) { lines.push_back(std::move(line)); });
+    sql::each<Text>(
+        db, R"sql(SELECT line FROM extras WHERE ws = :ws AND person_id = :id AND removed_at IS NULL ORDER BY id)sql",
+        {{"id", id.value}}, [&](Text line) { lines.push_back(std::move(line)); });
     return lines;
   });
 }
 
 Result<std::optional<Instant>> removed_at(const Db& db, PersonId id) {
   return sql::guarded([&]() -> Result<std::optional<Instant>> {
-    const auto row = sql::one<Opt<Int>>(db, R"sql(SELECT removed_at FROM people WHERE ws = :ws AND id = :id)sql", {{"id", id.value}});
+    const auto row = sql::one<Opt<Int>>(db, R"sql(SELECT removed_at FROM people WHERE ws = :ws AND id = :id)sql",
+                                        {{"id", id.value}});
     return row ? sql::to_instant(std::get<0>(*row)) : std::nullopt;
   });
 }
@@ -354,7 +371,8 @@ Result<std::optional<Instant>> removed_at(const Db& db, PersonId id) {
 Result<std::vector<std::pair<TagId, std::string>>> tag_rows(const Db& db, PersonId id) {
   return sql::guarded([&]() -> Result<std::vector<std::pair<TagId, std::string>>> {
     std::vector<std::pair<TagId, std::string>> rows;
-    sql::each<Int, Text>(db, R"sql(SELECT id, name FROM tags WHERE ws = :ws AND person_id = :id AND removed_at IS NULL)sql",
+    sql::each<Int, Text>(db,
+                         R"sql(SELECT id, name FROM tags WHERE ws = :ws AND person_id = :id AND removed_at IS NULL)sql",
                          {{"id", id.value}}, [&](Int row, Text tag) { rows.emplace_back(TagId{row}, std::move(tag)); });
     return rows;
   });
@@ -366,20 +384,22 @@ Result<std::vector<std::pair<std::string, int>>> tag_counts(const Db& db) {
     sql::each<Text, Int>(db,
                          R"sql(SELECT g.name, COUNT(*) FROM tags g JOIN people p ON p.ws = g.ws AND p.id = g.person_id
           WHERE g.ws = :ws AND g.removed_at IS NULL AND p.removed_at IS NULL GROUP BY g.name ORDER BY g.name)sql",
-                         {}, [&](Text tag, Int people) { rows.emplace_back(std::move(tag), static_cast<int>(people)); });
+                         {},
+                         [&](Text tag, Int people) { rows.emplace_back(std::move(tag), static_cast<int>(people)); });
     return rows;
   });
 }
 
 Status move_rows(Tx& tx, PersonId from, PersonId to) {
   return sql::guarded([&]() -> Status {
-    for (const Table table : {Table::handles, Table::addresses, Table::positions, Table::facts, Table::notes, Table::tags,
-                              Table::extras, Table::touches, Table::source_records}) {
+    for (const Table table : {Table::handles, Table::addresses, Table::positions, Table::facts, Table::notes,
+                              Table::tags, Table::extras, Table::touches, Table::source_records}) {
       std::vector<std::int64_t> rows;
-      sql::each<Int>(tx,
-                     fmt::format("SELECT id FROM {} WHERE ws = :ws AND person_id = :from AND removed_at IS NULL ORDER BY id",
-                                 info(table).name),
-                     {{"from", from.value}}, [&](Int id) { rows.push_back(id); });
+      sql::each<Int>(
+          tx,
+          fmt::format("SELECT id FROM {} WHERE ws = :ws AND person_id = :from AND removed_at IS NULL ORDER BY id",
+                      info(table).name),
+          {{"from", from.value}}, [&](Int id) { rows.push_back(id); });
       for (const std::int64_t row : rows) KITH_CHECK(tx.update(table, row, to, {{"person_id", to.value}}));
     }
     return {};
@@ -395,10 +415,12 @@ Result<std::multimap<std::string, HandleOwner>> handle_owners(const Db& db, cons
           db,
           fmt::format(R"sql(SELECT h.key, h.kind, h.person_id, p.name, p.removed_at FROM handles h
             JOIN people p ON p.ws = h.ws AND p.id = h.person_id
-            WHERE h.ws = :ws AND h.key IN ({}) AND h.removed_at IS NULL AND p.merged_into IS NULL ORDER BY h.id)sql", texts.list),
+            WHERE h.ws = :ws AND h.key IN ({}) AND h.removed_at IS NULL AND p.merged_into IS NULL ORDER BY h.id)sql",
+                      texts.list),
           texts.binds, [&](Text key, const Text& kind, Int person, Text name, Opt<Int> removed) {
-            owners.emplace(std::move(key), HandleOwner{PersonId{person}, handle_kind_from(kind).value_or(HandleKind::email),
-                                                       std::move(name), removed.has_value()});
+            owners.emplace(std::move(key),
+                           HandleOwner{PersonId{person}, handle_kind_from(kind).value_or(HandleKind::email),
+                                       std::move(name), removed.has_value()});
           });
       return {};
     }));
@@ -413,7 +435,9 @@ Result<std::multimap<std::string, PersonId>> name_bearers(const Db& db, const st
       const sql::Texts texts(part);
       sql::each<Text, Int>(
           db,
-          fmt::format(R"sql(SELECT name_key, id FROM people WHERE ws = :ws AND removed_at IS NULL AND name_key IN ({}))sql", texts.list),
+          fmt::format(
+              R"sql(SELECT name_key, id FROM people WHERE ws = :ws AND removed_at IS NULL AND name_key IN ({}))sql",
+              texts.list),
           texts.binds, [&](Text key, Int person) { bearers.emplace(std::move(key), PersonId{person}); });
       return {};
     }));
@@ -425,26 +449,29 @@ Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>
   return sql::guarded([&]() -> Result<std::vector<PlanRow>> {
     std::vector<PlanRow> rows;
     const auto load = [&](const std::string& condition) {
-      sql::each<Int, Int, Text, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Text>, Int, Int, Opt<Int>, Opt<Int>, Opt<Int>,
-                Opt<Int>, Int, Opt<Int>, Int, Int, Int, Int, Opt<Int>, Int, Opt<Int>>(
+      sql::each<Int, Int, Text, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Text>, Int, Int, Opt<Int>,
+                Opt<Int>, Opt<Int>, Opt<Int>, Int, Opt<Int>, Int, Int, Int, Int, Opt<Int>, Int, Opt<Int>>(
           db,
-          fmt::format(R"sql(SELECT p.id, p.stratum_id, p.state, p.interval_days, p.first_due, p.snoozed_until, p.snoozed_at,
+          fmt::format(
+              R"sql(SELECT p.id, p.stratum_id, p.state, p.interval_days, p.first_due, p.snoozed_until, p.snoozed_at,
             p.skipped_at, p.birthday, r.touches, r.dialogues, r.first_at, r.last_at, r.last_dialogue, r.last_out,
             r.last_channel, r.round_began, r.round_asks, r.nudges, r.silent_rounds, r.round_channel, r.owed_since,
             r.window_days, r.promised
             FROM people p LEFT JOIN rhythms r ON r.ws = p.ws AND r.person_id = p.id
-            WHERE p.ws = :ws AND p.removed_at IS NULL{} ORDER BY p.id)sql", condition),
+            WHERE p.ws = :ws AND p.removed_at IS NULL{} ORDER BY p.id)sql",
+              condition),
           {},
           [&](Int id, Int stratum, const Text& state, Opt<Int> interval, Opt<Int> first_due, Opt<Int> snoozed_until,
-              Opt<Int> snoozed_at, Opt<Int> skipped_at, const Opt<Text>& birthday, Int touches, Int dialogues, Opt<Int> first,
-              Opt<Int> last, Opt<Int> last_dialogue, Opt<Int> last_out, Int last_channel, Opt<Int> round_began,
-              Int round_asks, Int nudges, Int silent_rounds, Int round_channel, Opt<Int> owed, Int window, Opt<Int> promised) {
+              Opt<Int> snoozed_at, Opt<Int> skipped_at, const Opt<Text>& birthday, Int touches, Int dialogues,
+              Opt<Int> first, Opt<Int> last, Opt<Int> last_dialogue, Opt<Int> last_out, Int last_channel,
+              Opt<Int> round_began, Int round_asks, Int nudges, Int silent_rounds, Int round_channel, Opt<Int> owed,
+              Int window, Opt<Int> promised) {
             PlanRow row;
             row.person = PersonId{id};
             row.stratum = StratumId{stratum};
             if (interval) row.interval_days = static_cast<int>(*interval);
-            row.marks = {state_from(state).value_or(State::active), sql::to_date(first_due), sql::to_date(snoozed_until),
-                         sql::to_instant(snoozed_at), sql::to_instant(skipped_at)};
+            row.marks = {state_from(state).value_or(State::active), sql::to_date(first_due),
+                         sql::to_date(snoozed_until), sql::to_instant(snoozed_at), sql::to_instant(skipped_at)};
             row.history.touches = static_cast<int>(touches);
             row.history.dialogues = static_cast<int>(dialogues);
             row.history.first = sql::to_instant(first);
@@ -458,7 +485,8 @@ Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>
             row.history.silent_rounds = static_cast<int>(silent_rounds);
             row.history.round_channel = static_cast<Channel>(round_channel);
             row.history.owed_since = sql::to_instant(owed);
-            row.history.window_days = window == 0 ? kWindowDays : static_cast<int>(window);
+            row.history.window_days = static_cast<int>(window);
+            if (touches == 0) row.history = History{};  // no row, or one that says nothing
             row.birthday = to_partial(birthday);
             row.promised = sql::to_date(promised);
             rows.push_back(std::move(row));

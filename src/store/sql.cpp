@@ -96,6 +96,8 @@ void run(const Db& db, const std::string& query, const Binds& binds) {
   statement.execute(true);
 }
 
-void plain(soci::session& session, const std::string& query) { session.once << query; }
+void plain(soci::session& session, const std::string& query) {
+  session.once << query;
+}
 
 }  // namespace kith::sql

@@ -88,9 +88,7 @@ void each(const Db& db, const std::string& query, const Binds& binds, Fn&& fn) {
   statement.define_and_bind();
   bool more = statement.execute(true);
   while (more) {
-    const auto call = [&] {
-      return std::apply([&](auto&... cell) { return fn(cell.take()...); }, cells);
-    };
+    const auto call = [&] { return std::apply([&](auto&... cell) { return fn(cell.take()...); }, cells); };
     if constexpr (std::is_same_v<decltype(call()), bool>) {
       if (!call()) return;
     } else {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <libpq-fe.h>
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
@@ -22,19 +23,41 @@ bool is_postgres(std::string_view location) {
   return location.starts_with("postgresql://") || location.starts_with("postgres://");
 }
 
+// SOCI takes "key=value key=value" only, so libpq reads the URL. bad_input when it cannot.
+std::string conninfo(const std::string& url) {
+  char* problem = nullptr;
+  PQconninfoOption* const options = PQconninfoParse(url.c_str(), &problem);
+  if (options == nullptr) {
+    const std::string what = problem == nullptr ? "unreadable" : problem;
+    PQfreemem(problem);
+    throw std::runtime_error("this is not a PostgreSQL URL: " + what);
+  }
+  std::string made;
+  for (const PQconninfoOption* option = options; option->keyword != nullptr; ++option) {
+    if (option->val == nullptr) continue;
+    std::string value;
+    for (const char* c = option->val; *c != '\0'; ++c) {
+      if (*c == '\'' || *c == '\\') value += '\\';
+      value += *c;
+    }
+    made += fmt::format("{}{}='{}'", made.empty() ? "" : " ", option->keyword, value);
+  }
+  PQconninfoFree(options);
+  return made;
+}
+
 std::unique_ptr<soci::session> connect(const std::string& location, Backend backend) {
   switch (backend) {
     case Backend::sqlite: {
       auto session = std::make_unique<soci::session>(soci::sqlite3, fmt::format("dbname=\"{}\" timeout=10", location));
-      for (const char* pragma :
-           {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
-            "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -16000"}) {
+      for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
+                                 "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -16000"}) {
         sql::plain(*session, pragma);
       }
       return session;
     }
     case Backend::postgres: {
-      auto session = std::make_unique<soci::session>(soci::postgresql, location);
+      auto session = std::make_unique<soci::session>(soci::postgresql, conninfo(location));
       sql::plain(*session, "SET client_min_messages = warning");
       return session;
     }
@@ -49,7 +72,8 @@ Status make_private_file(const std::string& path) {
   if (!folder.empty()) std::filesystem::create_directories(folder, error);
   const int file = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (file < 0) {
-    return fail(Code::failed, fmt::format("cannot open the database {}: {}", path, std::generic_category().message(errno)),
+    return fail(Code::failed,
+                fmt::format("cannot open the database {}: {}", path, std::generic_category().message(errno)),
                 "check the folder's permissions, or name another file with --db FILE");
   }
   ::close(file);
@@ -104,15 +128,23 @@ struct Db::Lease {
 Db::Db(std::unique_ptr<Lease> lease, WorkspaceId workspace) : lease_(std::move(lease)), workspace_(workspace) {}
 Db::Db(Db&&) noexcept = default;
 Db::~Db() = default;
-Backend Db::backend() const { return lease_->impl->backend; }
-soci::session& Db::session() const { return *lease_->session; }
+Backend Db::backend() const {
+  return lease_->impl->backend;
+}
+soci::session& Db::session() const {
+  return *lease_->session;
+}
 
 Store::Store(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
-const std::string& Store::location() const { return impl_->location; }
-Backend Store::backend() const { return impl_->backend; }
+const std::string& Store::location() const {
+  return impl_->location;
+}
+Backend Store::backend() const {
+  return impl_->backend;
+}
 
 Result<Store> Store::open(const std::string& location) {
   auto impl = std::make_shared<Impl>();
@@ -128,7 +160,8 @@ Result<Store> Store::open(const std::string& location) {
   if (!opened) {
     Error error = std::move(opened).error();
     if (contains_ascii(error.what, "not a database")) {
-      error = Error{Code::bad_input, fmt::format("{} is not a Kith database", location), "name another file with --db FILE", {}};
+      error = Error{
+          Code::bad_input, fmt::format("{} is not a Kith database", location), "name another file with --db FILE", {}};
     }
     return fail(std::move(error));
   }
@@ -137,8 +170,7 @@ Result<Store> Store::open(const std::string& location) {
 
 Result<Db> Store::read() const {
   return sql::guarded([&]() -> Result<Db> {
-    const char* begin =
-        impl_->backend == Backend::sqlite ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    const char* begin = impl_->backend == Backend::sqlite ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
     return Db(std::make_unique<Db::Lease>(impl_, begin), WorkspaceId{1});
   });
 }
@@ -176,7 +208,8 @@ Status check_database(const std::string& path) {
     if (version > newest_schema()) return fail(Code::bad_input, "this backup was made by a newer Kith");
     return {};
   });
-  if (!checked && checked.error().code != Code::bad_input) return fail(Code::bad_input, "this file is not a backup of Kith, or it is damaged");
+  if (!checked && checked.error().code != Code::bad_input)
+    return fail(Code::bad_input, "this file is not a backup of Kith, or it is damaged");
   return checked;
 }
 

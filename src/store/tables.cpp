@@ -8,46 +8,55 @@ namespace {
 constexpr auto kInt = Column::Kind::integer;
 constexpr auto kText = Column::Kind::text;
 
-constexpr Column kPeople[] = {{"name", kText, false},        {"name_key", kText, false},      {"given", kText, false},
-                              {"middle", kText, false},      {"family", kText, false},        {"prefix", kText, false},
-                              {"suffix", kText, false},      {"nickname", kText, false},      {"birthday", kText, true},
-                              {"state", kText, false},       {"stratum_id", kInt, false},     {"placed", kInt, false},
-                              {"interval_days", kInt, true}, {"first_due", kInt, true},       {"snoozed_until", kInt, true},
-                              {"snoozed_at", kInt, true},    {"skipped_at", kInt, true},      {"created_at", kInt, false},
+constexpr Column kPeople[] = {{"name", kText, false},        {"name_key", kText, false},  {"given", kText, false},
+                              {"middle", kText, false},      {"family", kText, false},    {"prefix", kText, false},
+                              {"suffix", kText, false},      {"nickname", kText, false},  {"birthday", kText, true},
+                              {"state", kText, false},       {"stratum_id", kInt, false}, {"placed", kInt, false},
+                              {"interval_days", kInt, true}, {"first_due", kInt, true},   {"snoozed_until", kInt, true},
+                              {"snoozed_at", kInt, true},    {"skipped_at", kInt, true},  {"created_at", kInt, false},
                               {"merged_into", kInt, true},   {"removed_at", kInt, true}};
 constexpr Column kHandles[] = {{"person_id", kInt, false}, {"kind", kText, false},  {"value", kText, false},
                                {"key", kText, false},      {"label", kText, false}, {"removed_at", kInt, true}};
-constexpr Column kAddresses[] = {{"person_id", kInt, false}, {"label", kText, false},       {"street", kText, false},
-                                 {"city", kText, false},     {"region", kText, false},      {"postal_code", kText, false},
+constexpr Column kAddresses[] = {{"person_id", kInt, false}, {"label", kText, false},   {"street", kText, false},
+                                 {"city", kText, false},     {"region", kText, false},  {"postal_code", kText, false},
                                  {"country", kText, false},  {"removed_at", kInt, true}};
-constexpr Column kPositions[] = {{"person_id", kInt, false},  {"organisation_id", kInt, true}, {"role", kText, false},
-                                 {"department", kText, false}, {"from_date", kText, true},     {"to_date", kText, true},
-                                 {"noticed_at", kInt, true},   {"removed_at", kInt, true}};
+constexpr Column kPositions[] = {{"person_id", kInt, false}, {"organisation_id", kInt, true},
+                                 {"role", kText, false},     {"department", kText, false},
+                                 {"from_date", kText, true}, {"to_date", kText, true},
+                                 {"noticed_at", kInt, true}, {"removed_at", kInt, true}};
 constexpr Column kOrganisations[] = {
     {"name", kText, false}, {"name_key", kText, false}, {"home", kInt, false}, {"removed_at", kInt, true}};
-constexpr Column kStrata[] = {{"name", kText, false},  {"rank", kInt, false},        {"interval_days", kInt, false},
-                              {"channel", kText, false}, {"counts", kText, false},   {"minutes", kInt, false},
+constexpr Column kStrata[] = {{"name", kText, false},       {"rank", kInt, false},     {"interval_days", kInt, false},
+                              {"channel", kText, false},    {"counts", kText, false},  {"minutes", kInt, false},
                               {"worth_milli", kInt, false}, {"removed_at", kInt, true}};
-constexpr Column kFacts[] = {{"person_id", kInt, false}, {"kind", kText, false}, {"text", kText, false},
-                             {"at", kInt, false},        {"removed_at", kInt, true}};
+constexpr Column kFacts[] = {{"person_id", kInt, false},
+                             {"kind", kText, false},
+                             {"text", kText, false},
+                             {"at", kInt, false},
+                             {"removed_at", kInt, true}};
 constexpr Column kNotes[] = {
     {"person_id", kInt, false}, {"at", kInt, false}, {"text", kText, false}, {"removed_at", kInt, true}};
 constexpr Column kTags[] = {{"person_id", kInt, false}, {"name", kText, false}, {"removed_at", kInt, true}};
 constexpr Column kExtras[] = {{"person_id", kInt, false}, {"line", kText, false}, {"removed_at", kInt, true}};
-constexpr Column kTouches[] = {{"person_id", kInt, false}, {"at", kInt, false},     {"channel", kText, false},
-                               {"direction", kText, false}, {"source", kText, false}, {"asks", kInt, false},
+constexpr Column kTouches[] = {{"person_id", kInt, false},  {"at", kInt, false},           {"channel", kText, false},
+                               {"direction", kText, false}, {"source", kText, false},      {"asks", kInt, false},
                                {"note", kText, false},      {"external_key", kText, true}, {"removed_at", kInt, true}};
 constexpr Column kSettings[] = {{"key", kText, false}, {"value", kText, false}, {"removed_at", kInt, true}};
-constexpr Column kImports[] = {{"at", kInt, false},        {"format", kText, false},    {"files", kText, false},
-                               {"read_count", kInt, false}, {"new_count", kInt, false},  {"updated_count", kInt, false},
-                               {"merged_count", kInt, false}, {"unchanged_count", kInt, false}, {"review_count", kInt, false},
-                               {"skipped_count", kInt, false}, {"touch_count", kInt, false}, {"step_id", kInt, false}, {"file_keys", kText, false},
-                               {"removed_at", kInt, true}};
-constexpr Column kProblems[] = {{"import_id", kInt, false}, {"file", kText, false}, {"line", kInt, false},
-                                {"what", kText, false},     {"removed_at", kInt, true}};
+constexpr Column kImports[] = {{"at", kInt, false},           {"format", kText, false},
+                               {"files", kText, false},       {"read_count", kInt, false},
+                               {"new_count", kInt, false},    {"updated_count", kInt, false},
+                               {"merged_count", kInt, false}, {"unchanged_count", kInt, false},
+                               {"review_count", kInt, false}, {"skipped_count", kInt, false},
+                               {"touch_count", kInt, false},  {"step_id", kInt, false},
+                               {"file_keys", kText, false},   {"removed_at", kInt, true}};
+constexpr Column kProblems[] = {{"import_id", kInt, false},
+                                {"file", kText, false},
+                                {"line", kInt, false},
+                                {"what", kText, false},
+                                {"removed_at", kInt, true}};
 constexpr Column kSourceRecords[] = {{"person_id", kInt, false}, {"source", kText, false}, {"key", kText, false},
-                                     {"digest", kText, false}, {"said", kText, false}, {"removed_at", kInt, true}};
-constexpr Column kReviews[] = {{"person_id", kInt, false}, {"other_id", kInt, false},   {"why", kText, false},
+                                     {"digest", kText, false},   {"said", kText, false},   {"removed_at", kInt, true}};
+constexpr Column kReviews[] = {{"person_id", kInt, false}, {"other_id", kInt, false},  {"why", kText, false},
                                {"decision", kText, true},  {"decided_at", kInt, true}, {"removed_at", kInt, true}};
 
 const std::array<TableInfo, 16> kTables{{{Table::people, "people", Derives::both, kPeople},
@@ -69,7 +78,9 @@ const std::array<TableInfo, 16> kTables{{{Table::people, "people", Derives::both
 
 }  // namespace
 
-const TableInfo& info(Table table) { return kTables[static_cast<std::size_t>(table)]; }
+const TableInfo& info(Table table) {
+  return kTables[static_cast<std::size_t>(table)];
+}
 
 std::optional<Table> table_from(std::string_view name) {
   for (const TableInfo& row : kTables) {

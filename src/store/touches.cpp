@@ -35,8 +35,10 @@ Result<std::map<PersonId, std::vector<Touch>>> touches_of(const Db& db, const st
       sql::each<Int, Int, Int, Text, Text, Text, Int>(
           db,
           fmt::format(R"sql(SELECT id, person_id, at, channel, direction, source, asks FROM touches
-            WHERE ws = :ws AND removed_at IS NULL AND person_id IN ({}) ORDER BY person_id, at, id)sql", sql::numbers(part)),
-          {}, [&](Int id, Int person, Int at, const Text& channel, const Text& direction, const Text& source, Int asks) {
+            WHERE ws = :ws AND removed_at IS NULL AND person_id IN ({}) ORDER BY person_id, at, id)sql",
+                      sql::numbers(part)),
+          {},
+          [&](Int id, Int person, Int at, const Text& channel, const Text& direction, const Text& source, Int asks) {
             all[PersonId{person}].push_back(make_touch(id, person, at, channel, direction, source, asks));
           });
       return {};
@@ -83,12 +85,12 @@ Result<std::optional<Touch>> find_touch(const Db& db, TouchId id) {
 Result<std::optional<Note>> find_note(const Db& db, NoteId id, PersonId* owner) {
   return sql::guarded([&]() -> Result<std::optional<Note>> {
     std::optional<Note> found;
-    sql::each<Int, Int, Text>(db,
-                              R"sql(SELECT person_id, at, text FROM notes WHERE ws = :ws AND id = :id AND removed_at IS NULL)sql",
-                              {{"id", id.value}}, [&](Int person, Int at, Text text) {
-                                if (owner != nullptr) *owner = PersonId{person};
-                                found = Note{id, instant(at), std::move(text)};
-                              });
+    sql::each<Int, Int, Text>(
+        db, R"sql(SELECT person_id, at, text FROM notes WHERE ws = :ws AND id = :id AND removed_at IS NULL)sql",
+        {{"id", id.value}}, [&](Int person, Int at, Text text) {
+          if (owner != nullptr) *owner = PersonId{person};
+          found = Note{id, instant(at), std::move(text)};
+        });
     return found;
   });
 }
@@ -103,12 +105,14 @@ Result<std::map<PersonId, std::vector<Note>>> words_of(const Db& db, const std::
       };
       sql::each<Int, Int, Int, Text>(db,
                                      fmt::format(R"sql(SELECT id, person_id, at, text FROM notes
-            WHERE ws = :ws AND removed_at IS NULL AND person_id IN ({}))sql", list),
+            WHERE ws = :ws AND removed_at IS NULL AND person_id IN ({}))sql",
+                                                 list),
                                      {}, keep);
       // A typed touch's note may promise; an imported subject line is not the user's word.
       sql::each<Int, Int, Int, Text>(db,
                                      fmt::format(R"sql(SELECT id, person_id, at, note FROM touches
-            WHERE ws = :ws AND removed_at IS NULL AND source = 'typed' AND note <> '' AND person_id IN ({}))sql", list),
+            WHERE ws = :ws AND removed_at IS NULL AND source = 'typed' AND note <> '' AND person_id IN ({}))sql",
+                                                 list),
                                      {}, keep);
       return {};
     }));
@@ -123,13 +127,13 @@ Result<std::map<PersonId, std::vector<Note>>> touch_notes(const Db& db, const st
   return sql::guarded([&]() -> Result<std::map<PersonId, std::vector<Note>>> {
     std::map<PersonId, std::vector<Note>> all;
     KITH_CHECK(sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
-      sql::each<Int, Int, Int, Text>(
-          db,
-          fmt::format(R"sql(SELECT id, person_id, at, note FROM touches
-            WHERE ws = :ws AND removed_at IS NULL AND note <> '' AND person_id IN ({}) ORDER BY id)sql", sql::numbers(part)),
-          {}, [&](Int id, Int person, Int at, Text text) {
-            all[PersonId{person}].push_back({NoteId{id}, instant(at), std::move(text)});
-          });
+      sql::each<Int, Int, Int, Text>(db,
+                                     fmt::format(R"sql(SELECT id, person_id, at, note FROM touches
+            WHERE ws = :ws AND removed_at IS NULL AND note <> '' AND person_id IN ({}) ORDER BY id)sql",
+                                                 sql::numbers(part)),
+                                     {}, [&](Int id, Int person, Int at, Text text) {
+                                       all[PersonId{person}].push_back({NoteId{id}, instant(at), std::move(text)});
+                                     });
       return {};
     }));
     return all;
@@ -146,7 +150,8 @@ Result<Timeline> timeline(const Db& db, PersonId person, const std::optional<Mom
         db,
         R"sql(SELECT id, at, channel, direction, source, asks, note FROM touches
           WHERE ws = :ws AND removed_at IS NULL AND person_id = :person AND at <= :until ORDER BY at DESC, id DESC LIMIT :most)sql",
-        binds, [&](Int id, Int at, const Text& channel, const Text& direction, const Text& source, Int asks, Text note) {
+        binds,
+        [&](Int id, Int at, const Text& channel, const Text& direction, const Text& source, Int asks, Text note) {
           Moment moment;
           moment.kind = Moment::Kind::touch;
           moment.at = instant(at);
@@ -154,33 +159,31 @@ Result<Timeline> timeline(const Db& db, PersonId person, const std::optional<Mom
           moment.touch.note = std::move(note);
           moments.push_back(std::move(moment));
         });
-    sql::each<Int, Int, Text>(
-        db,
-        R"sql(SELECT id, at, text FROM notes
+    sql::each<Int, Int, Text>(db,
+                              R"sql(SELECT id, at, text FROM notes
           WHERE ws = :ws AND removed_at IS NULL AND person_id = :person AND at <= :until ORDER BY at DESC, id DESC LIMIT :most)sql",
-        binds, [&](Int id, Int at, Text text) {
-          Moment moment;
-          moment.kind = Moment::Kind::note;
-          moment.at = instant(at);
-          moment.note = Note{NoteId{id}, instant(at), std::move(text)};
-          moments.push_back(std::move(moment));
-        });
-    sql::each<Int, Int, Text, Text>(
-        db,
-        R"sql(SELECT o.id, o.noticed_at, COALESCE(g.name, ''), o.role FROM positions o
+                              binds, [&](Int id, Int at, Text text) {
+                                Moment moment;
+                                moment.kind = Moment::Kind::note;
+                                moment.at = instant(at);
+                                moment.note = Note{NoteId{id}, instant(at), std::move(text)};
+                                moments.push_back(std::move(moment));
+                              });
+    sql::each<Int, Int, Text, Text>(db,
+                                    R"sql(SELECT o.id, o.noticed_at, COALESCE(g.name, ''), o.role FROM positions o
           LEFT JOIN organisations g ON g.ws = o.ws AND g.id = o.organisation_id
           WHERE o.ws = :ws AND o.removed_at IS NULL AND o.person_id = :person AND o.noticed_at <= :until
           ORDER BY o.noticed_at DESC, o.id DESC LIMIT :most)sql",
-        binds, [&](Int id, Int at, Text organisation, Text role) {
-          Moment moment;
-          moment.kind = Moment::Kind::position;
-          moment.at = instant(at);
-          moment.position.id = PositionId{id};
-          moment.position.organisation = std::move(organisation);
-          moment.position.role = std::move(role);
-          moment.position.noticed = moment.at;
-          moments.push_back(std::move(moment));
-        });
+                                    binds, [&](Int id, Int at, Text organisation, Text role) {
+                                      Moment moment;
+                                      moment.kind = Moment::Kind::position;
+                                      moment.at = instant(at);
+                                      moment.position.id = PositionId{id};
+                                      moment.position.organisation = std::move(organisation);
+                                      moment.position.role = std::move(role);
+                                      moment.position.noticed = moment.at;
+                                      moments.push_back(std::move(moment));
+                                    });
     const auto place = [](const Moment& m) {
       std::int64_t id = 0;
       switch (m.kind) {
@@ -193,7 +196,8 @@ Result<Timeline> timeline(const Db& db, PersonId person, const std::optional<Mom
     std::sort(moments.begin(), moments.end(), [&](const Moment& a, const Moment& b) { return place(a) < place(b); });
     if (after) {
       const auto shown = std::make_tuple(-seconds(after->at), after->kind, -after->id);
-      moments.erase(moments.begin(), std::find_if(moments.begin(), moments.end(), [&](const Moment& m) { return place(m) > shown; }));
+      moments.erase(moments.begin(),
+                    std::find_if(moments.begin(), moments.end(), [&](const Moment& m) { return place(m) > shown; }));
     }
     Timeline page;
     if (moments.size() > static_cast<std::size_t>(limit)) {
@@ -215,7 +219,8 @@ Result<std::set<std::pair<std::string, PersonId>>> known_touches(const Db& db, c
       // import took away comes back with it, so undoing clears its key.
       sql::each<Text, Int>(db,
                            fmt::format(R"sql(SELECT external_key, person_id FROM touches
-            WHERE ws = :ws AND external_key IN ({}))sql", texts.list),
+            WHERE ws = :ws AND external_key IN ({}))sql",
+                                       texts.list),
                            texts.binds, [&](Text key, Int person) { known.emplace(std::move(key), PersonId{person}); });
       return {};
     }));

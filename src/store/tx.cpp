@@ -15,10 +15,11 @@ std::optional<std::string> as_text(const Value& value) {
   return std::nullopt;
 }
 
-constexpr Column kChangeColumns[] = {{"seq", Column::Kind::integer, false},       {"step_id", Column::Kind::integer, false},
-                                     {"tbl", Column::Kind::text, false},          {"row_id", Column::Kind::integer, false},
-                                     {"person_id", Column::Kind::integer, false}, {"field", Column::Kind::text, false},
-                                     {"old_value", Column::Kind::text, true},     {"new_value", Column::Kind::text, true}};
+constexpr Column kChangeColumns[] = {
+    {"seq", Column::Kind::integer, false},       {"step_id", Column::Kind::integer, false},
+    {"tbl", Column::Kind::text, false},          {"row_id", Column::Kind::integer, false},
+    {"person_id", Column::Kind::integer, false}, {"field", Column::Kind::text, false},
+    {"old_value", Column::Kind::text, true},     {"new_value", Column::Kind::text, true}};
 
 std::string insert_statement(const char* table, std::span<const Column> columns) {
   std::string names = "ws";
@@ -52,21 +53,26 @@ struct Tx::Statements {
   }
 
   sql::Repeat& log(const Db& db) {
-    if (!changes) changes = std::make_unique<sql::Repeat>(db, insert_statement("changes", kChangeColumns), kChangeColumns);
+    if (!changes)
+      changes = std::make_unique<sql::Repeat>(db, insert_statement("changes", kChangeColumns), kChangeColumns);
     return *changes;
   }
 };
 
 Tx::Tx(Db&& db, Instant now, std::string kind, std::string title)
-    : Db(std::move(db)), now_(now), kind_(std::move(kind)), title_(std::move(title)), statements_(std::make_unique<Statements>()) {}
+    : Db(std::move(db)),
+      now_(now),
+      kind_(std::move(kind)),
+      title_(std::move(title)),
+      statements_(std::make_unique<Statements>()) {}
 Tx::Tx(Tx&&) noexcept = default;
 Tx::~Tx() = default;
 
 std::int64_t Tx::take_number(const std::string& kind) {
   const auto known = numbers_.find(kind);
   if (known != numbers_.end()) return known->second++;
-  const auto row = sql::one<sql::Int>(*this, R"sql(SELECT next FROM numbers WHERE ws = :ws AND kind = :kind)sql",
-                                      {{"kind", kind}});
+  const auto row =
+      sql::one<sql::Int>(*this, R"sql(SELECT next FROM numbers WHERE ws = :ws AND kind = :kind)sql", {{"kind", kind}});
   const std::int64_t next = row ? std::get<0>(*row) : 1;
   if (!row) {
     sql::run(*this, R"sql(INSERT INTO numbers (ws, kind, next) VALUES (:ws, :kind, 1))sql", {{"kind", kind}});
@@ -101,7 +107,8 @@ void Tx::forget_people() {
   search_people_.clear();
 }
 
-void Tx::log(Table table, std::int64_t row, PersonId owner, const char* field, const Value& before, const Value& after) {
+void Tx::log(Table table, std::int64_t row, PersonId owner, const char* field, const Value& before,
+             const Value& after) {
   sql::Repeat& change = statements_->log(*this);
   const auto text = [](const Value& value) { return maybe(as_text(value)); };
   change.set(0, take_number("change"));
@@ -170,7 +177,8 @@ Result<bool> Tx::update(Table table, std::int64_t id, PersonId owner, const std:
       // Both databases type a bare NULL by its column, so it needs no bind.
       const bool null = std::holds_alternative<std::monostate>(field.value);
       sql::run(*this,
-               fmt::format("UPDATE {} SET {} = {} WHERE ws = :ws AND id = :id", row.name, column->name, null ? "NULL" : ":value"),
+               fmt::format("UPDATE {} SET {} = {} WHERE ws = :ws AND id = :id", row.name, column->name,
+                           null ? "NULL" : ":value"),
                null ? sql::Binds{{"id", id}} : sql::Binds{{"value", field.value}, {"id", id}});
       log(table, id, owner, column->name, before, field.value);
       changed = true;
@@ -186,12 +194,53 @@ Status Tx::remove(Table table, std::int64_t id, PersonId owner) {
   return {};
 }
 
+Result<int> Tx::remove_made(Table table, const std::vector<std::pair<std::int64_t, PersonId>>& rows) {
+  return sql::guarded([&]() -> Result<int> {
+    KITH_CHECK(begin_step());
+    static constexpr Column kColumns[] = {{"at", Column::Kind::integer, false}, {"id", Column::Kind::integer, false}};
+    const char* const name = info(table).name;
+    const bool touches = table == Table::touches;
+    sql::Repeat remove(*this,
+                       fmt::format("UPDATE {} SET removed_at = :at{} WHERE ws = :ws AND id = :id", name,
+                                   touches ? ", external_key = NULL" : ""),
+                       kColumns);
+    const Value now = std::int64_t{seconds(now_)};
+    int gone = 0;
+    KITH_CHECK(sql::in_parts(rows, [&](const std::vector<std::pair<std::int64_t, PersonId>>& part) -> Status {
+      std::vector<PersonId> ids;  // row numbers, for the list
+      for (const auto& row : part) ids.push_back(PersonId{row.first});
+      std::map<std::int64_t, std::optional<sql::Text>> present;  // not yet in the trash, with the touch's key
+      sql::each<sql::Int, std::optional<sql::Text>>(
+          *this,
+          fmt::format("SELECT id, {} FROM {} WHERE ws = :ws AND removed_at IS NULL AND id IN ({})",
+                      touches ? "external_key" : "CAST(NULL AS TEXT)", name, sql::numbers(ids)),
+          {}, [&](sql::Int id, std::optional<sql::Text> key) { present.emplace(id, std::move(key)); });
+      for (const auto& [id, owner] : part) {
+        const auto row = present.find(id);
+        if (row == present.end()) continue;
+        remove.set(0, now);
+        remove.set(1, id);
+        remove.run();
+        if (touches && row->second) log(table, id, owner, "external_key", *row->second, std::monostate{});
+        log(table, id, owner, "removed_at", std::monostate{}, now);
+        note_owner(table, owner);
+        ++gone;
+      }
+      return {};
+    }));
+    return gone;
+  });
+}
+
 void Tx::write_step() {
   for (const PersonId person : changed_) {
-    sql::run(*this, R"sql(UPDATE people SET version = version + 1 WHERE ws = :ws AND id = :id)sql", {{"id", person.value}});
+    sql::run(*this, R"sql(UPDATE people SET version = version + 1 WHERE ws = :ws AND id = :id)sql",
+             {{"id", person.value}});
   }
-  sql::run(*this, fmt::format(R"sql(INSERT INTO steps (ws, id, at, kind, title, undoes)
-    VALUES (:ws, :id, :at, :kind, :title, {}))sql", undoes_ ? std::to_string(undoes_.value) : "NULL"),
+  sql::run(*this,
+           fmt::format(R"sql(INSERT INTO steps (ws, id, at, kind, title, undoes)
+    VALUES (:ws, :id, :at, :kind, :title, {}))sql",
+                       undoes_ ? std::to_string(undoes_.value) : "NULL"),
            {{"id", step_.value}, {"at", std::int64_t{seconds(now_)}}, {"kind", kind_}, {"title", title_}});
   if (undoes_) {
     sql::run(*this, R"sql(UPDATE steps SET undone_by = :by WHERE ws = :ws AND id = :id)sql",

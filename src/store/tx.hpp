@@ -33,6 +33,10 @@ class Tx : public Db {
   // Into the trash: the row stays for 30 days.
   Status remove(Table table, std::int64_t id, PersonId owner);
 
+  // Many rows at once, each with its owner; those in the trash already are left alone. A touch loses its
+  // external key: an import that comes again may bring it back. Returns how many went.
+  Result<int> remove_made(Table table, const std::vector<std::pair<std::int64_t, PersonId>>& rows);
+
   // People whose rows were written here, in order, so that what is derived can follow.
   const std::set<PersonId>& people() const { return people_; }
   // Those of them whose touches, notes or own rows changed what the rhythm or the search knows.
