@@ -1,5 +1,7 @@
 #include "cli/help.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/result.hpp"
@@ -35,6 +37,20 @@ std::string definitions(const std::vector<std::pair<std::string, std::string>>& 
     if (width_of(term) > widest) text += "\n" + std::string(static_cast<std::size_t>(widest + 2), ' ');
     text += "  " + wrapped_at(what, indent, look.text_width()) + "\n";
   }
+  return text;
+}
+
+// A usage line breaks between its parts, never inside [--at WHEN].
+std::string usage_lines(const Command& command, const Look& look) {
+  constexpr char kHeld = '\x1f';
+  std::string text = usage(command);
+  bool inside = false;
+  for (char& c : text) {
+    if (c == '[' || c == ']') inside = c == '[';
+    if (c == ' ' && inside) c = kHeld;
+  }
+  text = wrapped_at(text, 6, look.text_width());
+  std::replace(text.begin(), text.end(), kHeld, ' ');
   return text;
 }
 
@@ -104,7 +120,7 @@ std::string markdown_on(const Command& command) {
 std::string overview(const Look& look) {
   std::string text = title(look, "Kith names the few people to reach today, and why.");
   text += "\n";
-  text += definitions({{"kith import FILE...", "bring your contacts: vCard, Google, Outlook, LinkedIn, any CSV"},
+  text += definitions({{"kith import FILE...", "bring your contacts: vCard, Google, Outlook, LinkedIn, CSV"},
                        {"kith today", "the few people to reach today"},
                        {"kith log REF CHANNEL", "say that you did; the next date follows from it"},
                        {"kith serve", "the same in your browser"},
@@ -137,7 +153,7 @@ std::string all_commands(const Look& look) {
 
 std::string help_on(const Command& command, const Look& look) {
   std::string text = fmt::format("{}\n\n", paint(look, Ink::strong, fmt::format("{}.", command.what)));
-  text += "  " + wrapped_at(usage(command), 6, look.text_width()) + "\n";
+  text += "  " + usage_lines(command, look) + "\n";
   std::vector<std::pair<std::string, std::string>> rows;
   for (const Argument& argument : command.arguments) {
     rows.emplace_back(argument.name, with_choices(argument.what, argument.choices));

@@ -1,4 +1,6 @@
 // Taking back, and what was done.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "app/history.hpp"
@@ -69,6 +71,26 @@ std::string line_words(const app::PersonStep::Line& line) {
   return fmt::format("{}: {}, was {}", line.what, after, before);
 }
 
+// The same words many times over, as after an import, are said once.
+std::vector<std::string> counted_lines(const std::vector<app::PersonStep::Line>& lines) {
+  std::vector<std::pair<std::string, int>> counted;
+  for (const auto& line : lines) {
+    const std::string words = line_words(line);
+    const auto known =
+        std::find_if(counted.begin(), counted.end(), [&](const auto& each) { return each.first == words; });
+    if (known != counted.end()) {
+      ++known->second;
+    } else {
+      counted.emplace_back(words, 1);
+    }
+  }
+  std::vector<std::string> said;
+  for (const auto& [words, times] : counted) {
+    said.push_back(times == 1 ? words : fmt::format("{} ({} times)", words, times));
+  }
+  return said;
+}
+
 std::string person_steps_text(const std::vector<app::PersonStep>& steps, const Now& now, const Look& look) {
   if (steps.empty()) return "Nothing was done to them yet.\n";
   std::string text;
@@ -76,8 +98,11 @@ std::string person_steps_text(const std::vector<app::PersonStep>& steps, const N
     text += fmt::format(
         "{}  {}  {}{}\n", paint(look, Ink::quiet, padded(std::to_string(entry.step.id.value), 6, Side::right)),
         when(entry.step.at, now), paint(look, Ink::strong, entry.step.title), entry.step.undone_by ? "  (undone)" : "");
-    for (const auto& line : entry.lines)
-      text += "        " + wrapped_at(line_words(line), 10, look.text_width()) + "\n";
+    for (const std::string& line : counted_lines(entry.lines)) {
+      text += "        " + wrapped_at(line, 10, look.text_width()) +
+              "
+              ";
+    }
   }
   return text;
 }

@@ -80,6 +80,10 @@ class Card {
 void add_rhythm(Card& card, const app::PersonView& view, const Now& now) {
   const app::PersonRhythm& rhythm = view.rhythm;
   card.add("Rhythm", rhythm.basis);
+  if (rhythm.standing.owed_since && rhythm.standing.tracked) {
+    card.add("Rhythm", fmt::format("They wrote on {} and have no answer from you yet",
+                                   short_day(*rhythm.standing.owed_since, now.today)));
+  }
   if (rhythm.due) {
     std::string due =
         fmt::format("Due {}, {}", short_day(*rhythm.due, now.today), distance_words(*rhythm.due, now.today));
@@ -152,11 +156,9 @@ std::string people_text(const app::PeopleList& list, const Now& now, const Look&
   }
   std::string text = text_of(grid, look);
   const auto shown = static_cast<int>(list.people.size());
-  text += shown < list.total
-              ? fmt::format("{} of {}.\n", number_words(shown), count_words(list.total, "person", "people"))
-              : fmt::format("{}.\n", count_words(list.total, "person", "people"));
-  if (!list.next.empty())
-    text += paint(look, Ink::quiet, fmt::format("The next: --cursor {}, or --all", list.next)) + "\n";
+  text += shown < list.total ? fmt::format("{} of {}; --all shows everybody.\n", number_words(shown),
+                                           count_words(list.total, "person", "people"))
+                             : fmt::format("{}.\n", count_words(list.total, "person", "people"));
   return text;
 }
 
@@ -253,6 +255,7 @@ std::string next_text(const app::PersonView& view, const Now& now) {
     return fmt::format("Back on {}.", long_day(*rhythm.snoozed_until));
   }
   if (!rhythm.due) return {};
+  if (*rhythm.due <= now.today) return "Due now.";
   return fmt::format("Next: {}, {}.", long_day(*rhythm.due), distance_words(*rhythm.due, now.today));
 }
 

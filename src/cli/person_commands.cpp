@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "cli/context.hpp"
 #include "cli/people_text.hpp"
+#include "cli/words.hpp"
 #include "cli/writes.hpp"
 
 namespace kith::cli {
@@ -125,22 +126,37 @@ Status person_delete(Context& context) {
                        fmt::format("In the trash for {} days: kith person restore {}", app::kTrashDays, id.value));
 }
 
+// Each word of `wanted` begins a word of the name, as in a search.
+bool begins_words(const std::string& name, const std::string& wanted) {
+  const auto words = folded_words(name);
+  const auto parts = folded_words(wanted);
+  return !parts.empty() && std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return word.compare(0, part.size(), part) == 0; });
+  });
+}
+
 // The same rules as for a REF, among the deleted.
 Result<PersonId> deleted_person(const App& app, const std::string& ref) {
   KITH_TRY(const auto trash, app::trash(app));
-  std::vector<PersonId> found;
-  std::string hint;
+  std::vector<app::Trashed> found;
   for (const app::Trashed& row : trash) {
-    const bool by_id = std::to_string(row.id.value) == ref;
-    if (!by_id && fold(row.name).find(fold(ref)) == std::string::npos) continue;
-    if (by_id) return row.id;
-    found.push_back(row.id);
-    hint += fmt::format("{}{}  {}", hint.empty() ? "" : "\n", row.id.value, row.name);
+    if (std::to_string(row.id.value) == ref) return row.id;
+    if (begins_words(row.name, ref)) found.push_back(row);
   }
-  if (found.size() == 1) return found.front();
-  if (found.empty())
+  if (found.size() == 1) return found.front().id;
+  if (found.empty()) {
     return fail(Code::not_found, fmt::format("there is no \"{}\" in the trash", ref), "kith trash lists it");
-  return fail(Code::ambiguous, fmt::format("\"{}\" may be {} people in the trash", ref, found.size()), hint);
+  }
+  constexpr std::size_t kShown = 10;
+  std::vector<std::string> lines;
+  for (const app::Trashed& row : found) {
+    if (lines.size() == kShown) break;
+    lines.push_back(fmt::format("{}  {}", row.id.value, row.name));
+  }
+  if (found.size() > kShown) lines.push_back(fmt::format("… and {} more", found.size() - kShown));
+  return fail(Code::ambiguous, fmt::format("\"{}\" may be {} people in the trash", ref, found.size()),
+              joined(lines, "\n"));
 }
 
 Status person_restore(Context& context) {

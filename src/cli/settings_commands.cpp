@@ -90,7 +90,7 @@ Status list(const Context& context) {
   Grid grid{{{"SETTING", Side::left, 0, Ink::strong}, {"VALUE", Side::left, 12}, {"", Side::left, 20, Ink::quiet}}, {}};
   for (const auto& [key, value] : rows) {
     const SettingRow* row = find_setting(key);
-    grid.rows.push_back({key, value, row != nullptr ? std::string(row->what) : ""});
+    grid.rows.push_back({key, value.empty() ? "–" : value, row != nullptr ? std::string(row->what) : ""});
   }
   return context.print(text_of(grid, context.look()));
 }

@@ -46,9 +46,9 @@ std::string set_in(const std::string& text, Ink ink, const Layout& layout, const
 
 std::string kind_words(const app::TodayLine& line) {
   switch (line.item.kind) {
-    case Kind::owed: return "you owe an answer";
-    case Kind::promise: return "a promise";
-    case Kind::nudge: return line.item.nudge > 1 ? "second nudge" : "a nudge";
+    case Kind::owed: return "owed";
+    case Kind::promise: return "promise";
+    case Kind::nudge: return line.item.nudge > 1 ? "last nudge" : "nudge";
     case Kind::birthday: return "birthday";
     case Kind::due: return line.stratum;
   }
