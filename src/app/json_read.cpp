@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMostText = 20000;  // characters of a note, as bytes at most four times that
 
-tl::unexpected<Error> wrong(std::string_view member, std::string_view what) {
+auto wrong(std::string_view member, std::string_view what) {
   return fail(Code::usage, fmt::format("\"{}\" must be {}", member, what));
 }
 

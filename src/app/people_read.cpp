@@ -203,8 +203,8 @@ Result<PersonId> resolve(const App& app, const std::string& ref) {
   KITH_TRY(const auto rows, person_rows(db, found));
   std::string hint;
   for (const PersonRow& row : rows) {
-    hint += fmt::format("{}{}  {}{}{}", hint.empty() ? "" : "\n", row.id.value, row.name,
-                        row.organisation.empty() ? "" : ", ", row.organisation.empty() ? row.email : row.organisation);
+    const std::string& more = row.organisation.empty() ? row.email : row.organisation;
+    hint += fmt::format("{}{}  {}{}{}", hint.empty() ? "" : "\n", row.id.value, row.name, more.empty() ? "" : ", ", more);
   }
   if (all > found.size()) hint += fmt::format("\n… and {} more", all - found.size());
   return fail(Code::ambiguous, fmt::format("\"{}\" may be {} people", text, all), hint);

@@ -36,7 +36,7 @@ std::vector<std::string> list_of(std::string_view text) {
 // Each checks a value and brings it into the form that is stored.
 using Checked = Result<std::string>;
 
-tl::unexpected<Error> senseless(std::string_view key, std::string_view value, std::string hint) {
+auto senseless(std::string_view key, std::string_view value, std::string hint) {
   return fail(Code::usage, fmt::format("{} cannot be \"{}\"", key, value), std::move(hint));
 }
 

@@ -98,7 +98,7 @@ days to_twin(Instant at) {
   return to_twin(LocalDate{date::floor<days>(at).time_since_epoch()});
 }
 
-tl::unexpected<Error> bad_instant(std::string_view text) {
+auto bad_instant(std::string_view text) {
   return fail(Code::usage, fmt::format("\"{}\" is not a time Kith can read", text),
               "write it as 2026-11-22, 2026-11-22T14:03 or 2026-11-22T14:03:22Z");
 }

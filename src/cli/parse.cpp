@@ -44,7 +44,7 @@ struct Line {
   bool bare = false;  // no command, no question
 };
 
-tl::unexpected<Error> unknown_command(const std::string& word) {
+auto unknown_command(const std::string& word) {
   std::vector<std::string> names;
   for (const Command& row : commands()) names.push_back(split(row.name, " ").front());
   const auto near = nearest(word, names);
@@ -52,7 +52,7 @@ tl::unexpected<Error> unknown_command(const std::string& word) {
               near ? fmt::format("did you mean kith {}? kith help lists them all", *near) : "kith help lists them all");
 }
 
-tl::unexpected<Error> needs_second_word(const std::string& word, const std::string& given) {
+auto needs_second_word(const std::string& word, const std::string& given) {
   std::vector<std::string> seconds;
   for (const Command* row : commands_under(word)) seconds.emplace_back(row->name.substr(word.size() + 1));
   const auto near = nearest(given, seconds);
