@@ -27,16 +27,6 @@ export const tests = {
     await page.getByRole('link', { name: 'wilhelmina@testwell.example' }).waitFor();
   },
 
-  'an address that belongs to somebody is said, with who it is': async ({ page, kith }) => {
-    const { items } = await kith.api('GET', '/people?limit=50');
-    const taken = items.find((row) => row.email);
-    await go(page, kith, '/people/new');
-    await page.getByLabel('Name', { exact: true }).fill('Somebody Else');
-    await page.getByLabel('Handle 1', { exact: true }).fill(taken.email);
-    await page.keyboard.press('Enter');
-    await page.getByRole('alert').getByRole('link', { name: taken.name }).waitFor();
-  },
-
   'edit by keyboard, undo from the toast': async ({ page, kith }) => {
     const person = await open(page, kith);
     await page.keyboard.press('e');

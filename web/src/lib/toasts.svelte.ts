@@ -3,6 +3,7 @@ export interface Toast {
   id: number;
   text: string;
   step: number | null;
+  back: string; // what the button that takes it back is called
   problem: boolean;
 }
 
@@ -10,12 +11,12 @@ class Toasts {
   list = $state<Toast[]>([]);
   #next = 1;
 
-  show(text: string, step: number | null = null): void {
-    this.#add({ text, step, problem: false });
+  show(text: string, step: number | null = null, back = 'Undo'): void {
+    this.#add({ text, step, back, problem: false });
   }
 
   problem(text: string): void {
-    this.#add({ text, step: null, problem: true });
+    this.#add({ text, step: null, back: '', problem: true });
   }
 
   dismiss(id: number): void {

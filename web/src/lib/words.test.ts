@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bareAddress, bytes, channels, channelWords, count, handleLink, synchronous, touchWords, webLink, work } from './words';
+import { bareAddress, bytes, channels, channelWords, count, handleLink, keptWords, synchronous, touchWords, webLink, work } from './words';
 
 describe('links', () => {
   it('lead only to mail, phones and the web', () => {
@@ -39,5 +39,12 @@ describe('words', () => {
     expect(bytes(999)).toBe('999 bytes');
     expect(bytes(48211)).toBe('48 kB');
     expect(bytes(1.2e9)).toBe('1.2 GB');
+  });
+
+  it('says what an undo leaves as it is', () => {
+    expect(keptWords(0, [])).toBe('');
+    expect(keptWords(1, [])).toBe('; 1 later change stays');
+    expect(keptWords(0, ['Ada Byron'])).toBe('; Ada Byron stays');
+    expect(keptWords(2, ['A', 'B', 'C', 'D', 'E'])).toBe('; A, B and 3 more stay; 2 later changes stay');
   });
 });

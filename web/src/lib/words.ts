@@ -61,6 +61,14 @@ export const bareAddress = (value: string): string => value.replace(/^https?:\/\
 export const number = (value: number): string => value.toLocaleString('en-GB');
 export const count = (value: number, one: string, many = `${one}s`): string => `${number(value)} ${value === 1 ? one : many}`;
 
+/** What an undo leaves as it is, after its title: "; Ada Byron stays". */
+export function keptWords(values: number, people: string[]): string {
+  const names = people.length > 3 ? [...people.slice(0, 2), `${number(people.length - 2)} more`] : people;
+  const who = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)} stay` : names.length ? `${names[0]} stays` : '';
+  const what = values ? `${count(values, 'later change')} ${values === 1 ? 'stays' : 'stay'}` : '';
+  return [who, what].filter(Boolean).map((words) => `; ${words}`).join('');
+}
+
 export function bytes(value: number): string {
   if (value < 1000) return `${value} bytes`;
   if (value < 1e6) return `${(value / 1e3).toFixed(value < 1e4 ? 1 : 0)} kB`;
