@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <exception>
+#include <optional>
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -22,16 +23,19 @@ Reply no_such_method(const Request& request, const std::string& allow) {
   return reply;
 }
 
-// Reads a JSON body; what is beyond the limit is read and dropped, so that the caller hears the answer.
-Status read_json(Request& request) {
-  if (!request.read) return {};
-  KITH_CHECK(request.read([&](std::string_view bytes) -> Status {
-    if (request.body.size() + bytes.size() > kMostJsonBytes) return fail(Code::usage, "the body is larger than 1 MiB");
+// Reads a JSON body. What is beyond the limit is read and dropped, so that the caller hears the answer.
+std::optional<Reply> read_json(Request& request) {
+  if (!request.read) return std::nullopt;
+  bool too_large = false;
+  const Status read = request.read([&](std::string_view bytes) -> Status {
+    too_large = request.body.size() + bytes.size() > kMostJsonBytes;
+    if (too_large) return fail(Code::usage, "the body is larger than 1 MiB");
     request.body += bytes;
     return {};
-  }));
+  });
   request.read = nullptr;
-  return {};
+  if (read) return std::nullopt;
+  return problem(read.error(), too_large ? std::optional(413) : std::nullopt);
 }
 
 std::string_view wanted_type(BodyKind kind) {
@@ -102,16 +106,18 @@ Reply Front::call(const Route& route, Request& request) {
   if (*needs_login && route.access == Access::session) {
     return problem(Error{Code::unauthorized, "log in first", "", {}});
   }
+  const auto typed = [&] { return check_type(request, wanted_type(route.body)); };
   switch (route.body) {
     case BodyKind::none: request.read = nullptr; break;
     case BodyKind::json:
-      if (const Status read = read_json(request); !read) {
-        return problem(read.error(), read.error().code == Code::usage ? 413 : http_status(read.error().code));
-      }
-      if (const Status type = check_type(request, wanted_type(route.body)); !type) return problem(type.error(), 415);
+      // Before it is read, when the header is there; after it, a body without a header.
+      if (const Status type = typed(); !type && !request.header("Content-Type").empty())
+        return problem(type.error(), 415);
+      if (auto unread = read_json(request)) return *std::move(unread);
+      if (const Status type = typed(); !type) return problem(type.error(), 415);
       break;
     case BodyKind::stream:
-      if (const Status type = check_type(request, wanted_type(route.body)); !type) return problem(type.error(), 415);
+      if (const Status type = typed(); !type) return problem(type.error(), 415);
       if (!request.read) return problem(Error{Code::usage, "there is no body", "", {}});
       break;
   }

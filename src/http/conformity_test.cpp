@@ -1,0 +1,377 @@
+// The server is held to docs/api/openapi.json: every path and method is called with real data, and
+// every answer is checked against what the document says.
+#include <fstream>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "http/routes.hpp"
+#include "http/test_schema.hpp"
+#include "http/test_server.hpp"
+
+namespace kith::http::test {
+namespace {
+
+const Schema& document() {
+  static const Schema made = Schema::parse(std::ifstream(KITH_SOURCE_DIR "/docs/api/openapi.json"));
+  return made;
+}
+
+constexpr const char* kMethods[] = {"get", "post", "put", "patch", "delete"};
+
+std::string upper(std::string text) {
+  for (char& c : text) c = static_cast<char>(c >= 'a' ? c - 'a' + 'A' : c);
+  return text;
+}
+
+std::set<std::string> documented() {
+  std::set<std::string> all;
+  for (const auto& [path, item] : document()["paths"].items()) {
+    for (const char* method : kMethods) {
+      if (item.contains(method)) all.insert(upper(method) + " " + path);
+    }
+  }
+  return all;
+}
+
+// Calls and checks; remembers what was called with success.
+class Caller {
+ public:
+  explicit Caller(const Running& server) : server_(server) {}
+
+  Json call(const std::string& method, const std::string& path, const std::string& place, int status,
+            const Json& body = nullptr, Headers headers = {}) {
+    if (!body.is_null()) headers.try_emplace("Content-Type", "application/json");
+    const Answer answer = server_.send(method, "/api/v1" + place, body.is_null() ? "" : app::dump(body), headers);
+    EXPECT_EQ(answer.status, status) << method << " " << place << "\n" << answer.body.substr(0, 2000);
+    check(method, path, answer);
+    if (status < 300 && !body.is_null()) check_body(method, path, body);
+    if (answer.status < 300) called_.insert(method + " " + path);
+    return answer.type().ends_with("json") ? answer.json() : Json();
+  }
+  Json get(const std::string& path, const std::string& place, int status = 200) {
+    return call("GET", path, place, status);
+  }
+  Json get(const std::string& path) { return call("GET", path, path, 200); }
+
+  void check(const std::string& method, const std::string& path, const Answer& answer) {
+    const Schema& operation = operation_of(method, path);
+    const Schema& responses = operation["responses"];
+    const std::string key = std::to_string(answer.status);
+    if (answer.status < 300) {
+      ASSERT_TRUE(responses.contains(key)) << method << " " << path << " does not document " << key;
+    }
+    const Checker checker(document());
+    const Schema& response = checker.follow(responses.contains(key) ? responses[key] : responses["default"]);
+    const Schema headers = response.value("headers", Schema::object());
+    for (const auto& [name, header] : headers.items()) {
+      EXPECT_NE(answer.header(name), "") << method << " " << path << " lacks " << name;
+    }
+    if (!response.contains("content")) {
+      EXPECT_EQ(answer.body, "") << method << " " << path;
+      return;
+    }
+    ASSERT_TRUE(response["content"].contains(answer.type()))
+        << method << " " << path << " " << key << " is " << answer.type();
+    if (!answer.type().ends_with("json")) return;
+    expect_fit(response["content"][answer.type()]["schema"], answer.json(), method + " " + path + " " + key);
+  }
+
+  static void expect_fit(const Schema& schema, const Json& value, const std::string& what) {
+    const auto wrong = Checker(document()).check(schema, Schema::parse(app::dump(value)));
+    std::string lines;
+    for (std::size_t i = 0; i < wrong.size() && i < 10; ++i) lines += "\n  " + wrong[i];
+    EXPECT_TRUE(wrong.empty()) << what << lines;
+  }
+
+  void was_called(const std::string& operation) { called_.insert(operation); }
+  const std::set<std::string>& called() const { return called_; }
+
+  // Every page of a list.
+  void walk(const std::string& path, const std::string& place, int limit) {
+    const std::string mark = place.find('?') == std::string::npos ? "?" : "&";
+    std::string next;
+    std::size_t items = 0;
+    std::int64_t total = 0;
+    do {
+      const Json page =
+          get(path, place + mark + "limit=" + std::to_string(limit) + (next.empty() ? "" : "&cursor=" + next));
+      if (!page.is_object()) return;
+      items += page["items"].size();
+      total = page["total"].get<std::int64_t>();
+      next = page["next"].is_null() ? "" : page["next"].get<std::string>();
+    } while (!next.empty() && items < 5000);
+    EXPECT_EQ(static_cast<std::int64_t>(items), total) << place;
+  }
+
+ private:
+  static const Schema& operation_of(const std::string& method, const std::string& path) {
+    return document()["paths"].at(path).at(lower_ascii(method));
+  }
+  // What the test sends must itself be as the document says.
+  static void check_body(const std::string& method, const std::string& path, const Json& body) {
+    const Schema& request = operation_of(method, path);
+    ASSERT_TRUE(request.contains("requestBody")) << method << " " << path;
+    expect_fit(request["requestBody"]["content"]["application/json"]["schema"], body, "the body sent to " + path);
+  }
+  const Running& server_;
+  std::set<std::string> called_;
+};
+
+std::string at(const std::string& list, std::int64_t id, const std::string& rest = "") {
+  return list + "/" + std::to_string(id) + rest;
+}
+
+TEST(ConformityOfTheTable, TheRoutesAreThoseOfTheDocument) {
+  std::set<std::string> served;
+  for (const Route& route : all_routes()) served.insert(std::string(route.method) + " " + std::string(route.path));
+  EXPECT_EQ(served, documented());
+}
+
+TEST(ConformityOfTheTable, WhatIsOpenBeforeALoginIsWhatTheDocumentSays) {
+  for (const Route& route : all_routes()) {
+    const Schema& operation = document()["paths"].at(std::string(route.path)).at(lower_ascii(route.method));
+    EXPECT_EQ(route.access == Access::open, operation.contains("security")) << route.method << " " << route.path;
+    EXPECT_EQ(route.body != BodyKind::none, operation.contains("requestBody")) << route.method << " " << route.path;
+  }
+}
+
+class Conformity : public ::testing::Test {
+ protected:
+  const Running server;
+  Caller api{server};
+
+  void lists() {
+    api.get("/today");
+    api.get("/today", "/today?minutes=0");
+    api.get("/today", "/today?minutes=600&date=2026-11-30");
+    api.walk("/people", "/people", 100);
+    api.walk("/people", "/people?sort=due&state=active", 37);
+    api.walk("/people", "/people?sort=last", 500);
+    api.walk("/people", "/people?sort=added&q=an", 10);
+    api.get("/people", "/people?at=100&limit=7");
+    api.get("/people", "/people?at=1000000");
+    api.walk("/trash", "/trash", 2);
+    api.walk("/organisations", "/organisations", 30);
+    api.get("/organisations", "/organisations?q=a&limit=3");
+    api.get("/tags");
+    api.get("/strata");
+    api.get("/settings");
+    api.get("/status");
+    api.walk("/imports", "/imports", 1);
+    api.get("/imports/fields");
+    api.walk("/reviews", "/reviews", 5);
+    api.get("/history", "/history?limit=5");
+    api.get("/openapi.json");
+    for (const char* as : {"vcard", "csv", "json"}) api.get("/export", std::string("/export?as=") + as);
+  }
+
+  void one_person(std::int64_t id) {
+    api.get("/people/{id}", at("/people", id));
+    api.walk("/people/{id}/timeline", at("/people", id, "/timeline"), 5);
+    api.walk("/people/{id}/history", at("/people", id, "/history"), 3);
+  }
+};
+
+TEST_F(Conformity, ASampleNetworkFitsTheDocument) {
+  api.call("POST", "/demo", "/demo", 201);
+  api.call("POST", "/demo", "/demo", 403);
+  lists();
+  const Json people = api.get("/people", "/people?limit=20&sort=due");
+  for (const Json& row : people["items"]) one_person(row["id"].get<std::int64_t>());
+  for (const Json& item : api.get("/today")["items"]) one_person(item["person"]["id"].get<std::int64_t>());
+}
+
+TEST_F(Conformity, WritingOnAPerson) {
+  const Json whole = Json::parse(
+      R"json({"name": "Ada Byron", "given": "Ada", "family": "Byron", "birthday": "--12-10", "interval_days": 30,
+    "handles": [{"kind": "email", "value": "ada@example.org", "label": "work"}, {"kind": "phone", "value": "+44 20 7946 0991"}],
+    "addresses": [{"label": "home", "city": "London", "country": "UK"}],
+    "positions": [{"organisation": "Analytical Engines", "role": "Programmer", "from": "2020-01"}],
+    "facts": [{"kind": "hobby", "text": "numbers"}], "tags": ["maths", "close"], "stratum": 2, "note": "Likes tea."})json");
+  const Json added = api.call("POST", "/people", "/people", 201, whole);
+  const auto id = added["person"]["id"].get<std::int64_t>();
+  const auto touch = [&](const char* channel) {
+    return api.call("POST", "/people/{id}/touches", at("/people", id, "/touches"), 201, {{"channel", channel}});
+  };
+  touch("call");
+  api.call("POST", "/people/{id}/touches", at("/people", id, "/touches"), 201,
+           {{"channel", "email"}, {"direction", "out"}, {"at", "2026-11-20"}, {"asks", true}, {"note", "May I ask?"}});
+  api.call("POST", "/people/{id}/notes", at("/people", id, "/notes"), 201, {{"text", "Promised to send the plans."}});
+  const Json timeline = api.get("/people/{id}/timeline", at("/people", id, "/timeline"));
+  std::int64_t touch_id = 0, note_id = 0;
+  for (const Json& item : timeline["items"]) {
+    if (item["kind"] == "touch") touch_id = item["id"].get<std::int64_t>();
+    if (item["kind"] == "note") note_id = item["id"].get<std::int64_t>();
+  }
+  api.call("PATCH", "/touches/{id}", at("/touches", touch_id), 200, {{"channel", "lunch"}, {"note", "At the club"}});
+  api.call("DELETE", "/touches/{id}", at("/touches", touch_id), 200);
+  api.call("DELETE", "/touches/{id}", at("/touches", 99999), 404);
+  api.call("PATCH", "/notes/{id}", at("/notes", note_id), 200, {{"text", "Sent the plans."}});
+  api.call("DELETE", "/notes/{id}", at("/notes", note_id), 200);
+  api.call("DELETE", "/notes/{id}", at("/notes", 99999), 404);
+  one_person(id);
+
+  api.call("PATCH", "/people/{id}", at("/people", id), 200,
+           {{"nickname", "Countess"}, {"birthday", nullptr}, {"tags", {"maths"}}});
+  api.call("POST", "/people/{id}/place", at("/people", id, "/place"), 200, {{"stratum", 1}});
+  api.call("POST", "/people/{id}/place", at("/people", id, "/place"), 404, {{"stratum", 99}});
+  api.call("POST", "/people/{id}/snooze", at("/people", id, "/snooze"), 200, {{"until", "2w"}});
+  api.call("POST", "/people/{id}/skip", at("/people", id, "/skip"), 200, Json::object());
+  api.call("POST", "/people/{id}/rest", at("/people", id, "/rest"), 200, Json::object());
+  api.call("POST", "/people/{id}/wake", at("/people", id, "/wake"), 200, Json::object());
+  api.call("POST", "/people/{id}/rest", at("/people", id, "/rest"), 200, {{"do_not_contact", true}});
+  one_person(id);
+  api.call("DELETE", "/people/{id}", at("/people", id), 200);
+  one_person(id);  // in the trash, and still there to look at
+  api.walk("/trash", "/trash", 1);
+  api.call("POST", "/people/{id}/restore", at("/people", id, "/restore"), 200);
+  api.call("POST", "/people/{id}/restore", at("/people", 99999, "/restore"), 404);
+
+  const Json undone = api.call("POST", "/undo", "/undo", 200, Json::object());
+  api.call("POST", "/undo", "/undo", 200, {{"step", undone["step"]}});
+  api.call("POST", "/undo", "/undo", 404, {{"step", 99999}});
+  api.walk("/history", "/history", 4);
+}
+
+TEST_F(Conformity, SettingsAndStrata) {
+  api.call("PATCH", "/settings", "/settings", 200,
+           {{"name", "Sam Reed"},
+            {"time_zone", "Europe/Berlin"},
+            {"budget_minutes", 45},
+            {"work_days", {1, 2, 3, 4}},
+            {"region", "DE"},
+            {"own_addresses", {"sam@example.org", "linkedin.com/in/sam"}},
+            {"home_organisations", {"Example Ltd"}},
+            {"single_keys", false}});
+  const Json settings = api.get("/settings");
+  EXPECT_EQ(settings["budget_minutes"], 45);
+  EXPECT_EQ(settings["work_days"], Json({1, 2, 3, 4}));
+  EXPECT_EQ(settings["own_addresses"].size(), 2U);
+  EXPECT_EQ(settings["single_keys"], false);
+  api.call("PATCH", "/settings", "/settings", 400, {{"budget_minutes", -3}});
+  api.call("PATCH", "/settings", "/settings", 400, {{"password", "correct horse"}});
+  const Json added = api.call(
+      "POST", "/strata", "/strata", 201,
+      {{"name", "Mentors"}, {"interval_days", 60}, {"channel", "coffee"}, {"counts", "dialogue"}, {"minutes", 45}});
+  const auto id = added["stratum"]["id"].get<std::int64_t>();
+  const Json changed = api.call("PUT", "/strata/{id}", at("/strata", id), 200,
+                                {{"name", "Mentors"},
+                                 {"interval_days", 90},
+                                 {"channel", "lunch"},
+                                 {"counts", "contact"},
+                                 {"minutes", 60},
+                                 {"worth", 4}});
+  EXPECT_EQ(changed["stratum"]["interval_days"], 90);
+  EXPECT_EQ(changed["stratum"]["rank"], added["stratum"]["rank"]);
+  api.call(
+      "POST", "/strata", "/strata", 422,
+      {{"name", "mentors"}, {"interval_days", 60}, {"channel", "coffee"}, {"counts", "dialogue"}, {"minutes", 45}});
+  api.call("PUT", "/strata/{id}", at("/strata", 999), 404,
+           {{"name", "None"}, {"interval_days", 60}, {"channel", "coffee"}, {"counts", "dialogue"}, {"minutes", 45}});
+  lists();
+}
+
+TEST_F(Conformity, ImportsAndReviews) {
+  const std::string two =
+      std::string(kCard) +
+      "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Charles Babbage\r\nEMAIL:charles@example.org\r\nEND:VCARD\r\n";
+  const Answer taken = server.upload("a.vcf", two);
+  api.check("POST", "/uploads", taken);
+  api.was_called("POST /uploads");
+  const Json input{{"uploads", {taken.json()["upload"]}}, {"dry_run", false}};
+  const Json job = api.call("POST", "/imports", "/imports", 202, input);
+  const auto& schemas =
+      document()["paths"]["/jobs/{id}/events"]["get"]["responses"]["200"]["content"]["text/event-stream"]["x-events"];
+  Json result;
+  for (const auto& [name, data] : server.follow(job["job"].get<std::string>())) {
+    ASSERT_TRUE(schemas.contains(name)) << name;
+    Caller::expect_fit(schemas[name], data, "event " + name);
+    result = data;
+  }
+  api.get("/jobs/{id}/events", "/jobs/" + job["job"].get<std::string>() + "/events");
+  api.call("POST", "/imports", "/imports", 404, input);
+  // The same name without a common address: a question, not a join.
+  server.import(
+      "b.vcf",
+      "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Charles Babbage\r\nEMAIL:cb@other.example\r\nORG:Difference\r\nEND:VCARD\r\n");
+  server.import("c.vcf", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Byron\r\nEMAIL:ab@other.example\r\nEND:VCARD\r\n");
+  const Json reviews = api.get("/reviews");
+  ASSERT_EQ(reviews["items"].size(), 2U);
+  const auto review = [&](std::size_t i) { return at("/reviews", reviews["items"][i]["id"].get<std::int64_t>()); };
+  api.call("POST", "/reviews/{id}", review(0), 200, {{"decision", "different"}});
+  api.call("POST", "/reviews/{id}", review(1), 200, {{"decision", "merge"}});
+  api.call("POST", "/reviews/{id}", review(1), 404, {{"decision", "merge"}});
+  api.walk("/imports", "/imports", 1);
+  api.call("POST", "/imports/{id}/undo", at("/imports", result["import"].get<std::int64_t>(), "/undo"), 200);
+  api.call("POST", "/imports/{id}/undo", at("/imports", 999, "/undo"), 404);
+}
+
+TEST_F(Conformity, ErrorsFitTheDocumentToo) {
+  api.get("/today", "/today?minutes=many", 400);
+  api.get("/today", "/today?date=tomorrow", 400);
+  api.get("/people", "/people?limit=0", 400);
+  api.get("/people", "/people?limit=501", 400);
+  api.get("/people", "/people?sort=best", 400);
+  api.get("/people", "/people?state=asleep", 400);
+  api.get("/people", "/people?cursor=nonsense", 400);
+  api.get("/people", "/people?cursor=1&at=3", 400);
+  api.get("/trash", "/trash?cursor=x", 400);
+  api.get("/history", "/history?cursor=x", 400);
+  api.get("/export", "/export?as=xls", 400);
+  api.get("/export", "/export", 400);
+  for (const char* path : {"/people/{id}", "/people/{id}/timeline", "/people/{id}/history"}) {
+    const std::string rest = std::string(path).substr(std::string("/people/{id}").size());
+    api.get(path, "/people/99999" + rest, 404);
+    api.get(path, "/people/ada" + rest, 400);
+    api.get(path, "/people/0" + rest, 400);
+  }
+  for (const char* what : {"touches", "notes", "place", "snooze", "skip", "rest", "wake"}) {
+    const std::string path = std::string("/people/{id}/") + what;
+    api.call("POST", path, std::string("/people/1/") + what, 400, {{"nonsense", 1}});
+  }
+  api.call("POST", "/people/{id}/skip", "/people/99999/skip", 404, Json::object());
+  api.call("POST", "/people/{id}/wake", "/people/99999/wake", 404, Json::object());
+  api.call("POST", "/people/{id}/notes", "/people/99999/notes", 404, {{"text", "x"}});
+  api.call("POST", "/people/{id}/touches", "/people/99999/touches", 404, {{"channel", "call"}});
+  api.call("PATCH", "/people/{id}", "/people/99999", 404, {{"name", "x"}});
+  api.call("DELETE", "/people/{id}", "/people/99999", 404);
+  const auto id = server.add_person("Ada");
+  api.call("POST", "/people/{id}/touches", at("/people", id, "/touches"), 422,
+           {{"channel", "call"}, {"at", "2027-01-01"}});
+  api.call("POST", "/people/{id}/snooze", at("/people", id, "/snooze"), 422, {{"until", "2020-01-01"}});
+  api.call("POST", "/people", "/people", 400, {{"name", "Ada"}, {"birthday", "yesterday"}});
+  api.call("POST", "/people", "/people", 422, {{"name", "Ada"}, {"interval_days", 100000}});
+  api.call("POST", "/imports", "/imports", 400, {{"uploads", Json::array()}, {"dry_run", true}});
+  api.call("POST", "/reviews/{id}", "/reviews/1", 400, {{"decision", "perhaps"}});
+  api.call("POST", "/session", "/session", 401, {{"password", "no password is set"}});
+}
+
+TEST(ConformityOfTheDoor, LoggingInAndOut) {
+  const Running server({},
+                       [](const App& app) { ASSERT_TRUE(app::change_settings(app, {{"password", "correct horse"}})); });
+  Caller api(server);
+  api.call("POST", "/session", "/session", 204, {{"password", "correct horse"}});
+  api.call("POST", "/session", "/session", 401, {{"password", "wrong horse"}});
+  api.get("/status");
+  for (const Route& route : all_routes()) {
+    if (route.access == Access::open) continue;
+    std::string place(route.path);
+    if (const auto id = place.find("{id}"); id != std::string::npos) place.replace(id, 4, "1");
+    api.call(std::string(route.method), std::string(route.path), place, 401);
+  }
+}
+
+TEST(ConformityOfTheTest, EveryPathIsCalledWithSuccessSomewhere) {
+  // The calls above by name, so that a new path cannot be left out of them.
+  std::ifstream file(KITH_SOURCE_DIR "/src/http/conformity_test.cpp");
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  for (const std::string& operation : documented()) {
+    const std::string path = operation.substr(operation.find(' ') + 1);
+    if (operation == "DELETE /session") continue;  // door_test.cpp
+    EXPECT_NE(text.find("\"" + path + "\""), std::string::npos) << operation;
+  }
+}
+
+}  // namespace
+}  // namespace kith::http::test
