@@ -128,10 +128,19 @@ std::vector<std::string> pieces(std::string_view text, std::string_view separato
   return out;
 }
 
+// Exports join addresses by a comma, some by a space or a semicolon; none of these stands in an address.
+std::vector<std::string> addresses(std::string_view list) {
+  std::string commas(list);
+  for (char& c : commas) {
+    if (c == ' ' || c == ';' || c == '\n' || c == '\t') c = ',';
+  }
+  return pieces(commas, ",");
+}
+
 }  // namespace
 
 std::vector<Party> pair_parties(std::string_view names, std::string_view url_list) {
-  const auto urls = pieces(url_list, ",");
+  const auto urls = addresses(url_list);
   if (urls.size() == 1) return {{std::string(trim(names)), urls.front()}};
   const auto parts = pieces(names, ", ");
   if (urls.empty()) return without_urls(parts);

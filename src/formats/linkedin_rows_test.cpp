@@ -121,7 +121,9 @@ TEST(Parties, NamesWithCommasFindTheirAddress) {
 }
 
 TEST(Parties, AsManyNamesAsAddressesGoInOrder) {
-  EXPECT_EQ(pair_parties("A B, C D", "u1,u2"), (Parties{{"A B", "u1"}, {"C D", "u2"}}));
+  for (const char* urls : {"u1,u2", "u1 u2", "u1; u2", "u1,\nu2"}) {
+    EXPECT_EQ(pair_parties("A B, C D", urls), (Parties{{"A B", "u1"}, {"C D", "u2"}})) << urls;
+  }
 }
 
 TEST(Parties, FewerNamesThanAddresses) {
