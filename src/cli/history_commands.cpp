@@ -99,9 +99,7 @@ std::string person_steps_text(const std::vector<app::PersonStep>& steps, const N
         "{}  {}  {}{}\n", paint(look, Ink::quiet, padded(std::to_string(entry.step.id.value), 6, Side::right)),
         when(entry.step.at, now), paint(look, Ink::strong, entry.step.title), entry.step.undone_by ? "  (undone)" : "");
     for (const std::string& line : counted_lines(entry.lines)) {
-      text += "        " + wrapped_at(line, 10, look.text_width()) +
-              "
-              ";
+      text += "        " + wrapped_at(line, 10, look.text_width()) + "\n";
     }
   }
   return text;
