@@ -285,11 +285,7 @@ std::span<const Column> columns_of(Format format) {
 }
 
 std::string header_key(std::string_view cell) {
-  if (cell.starts_with("\xEF\xBB\xBF")) cell.remove_prefix(3);
-  std::string key = lower_ascii(collapse(plain(cell)));
-  // A BOM makes strict quoting impossible for the first cell; what is left of the quotes goes here.
-  if (key.size() >= 2 && key.front() == '"' && key.back() == '"') key = key.substr(1, key.size() - 2);
-  return key;
+  return lower_ascii(collapse(plain(cell)));
 }
 
 std::optional<Format> format_of_header(const std::vector<std::string>& keys) {

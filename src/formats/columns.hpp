@@ -68,7 +68,7 @@ struct BoundColumn {
   Column column;
 };
 
-// Lower case, white space as single spaces, no byte order mark.
+// Lower case, white space as single spaces.
 std::string header_key(std::string_view cell);
 
 // The format a header row belongs to.

@@ -58,6 +58,8 @@ constexpr Opening kOpenings[] = {
     {"{", "a JSON file, but no jCard", kAccepted},
 };
 
+constexpr std::string_view kCard = "BEGIN:VCARD";
+
 auto bad(std::string_view what, std::string_view hint) {
   return fail(Code::bad_input, fmt::format("this is {}", what), std::string(hint));
 }
@@ -97,8 +99,10 @@ Result<Text> text_of(std::string_view head) {
     KITH_TRY(auto decoder, Decoder::make(text.charset));
     text.head = decoder.decode(head, false);
   } else {
-    if (head.find('\0') != std::string_view::npos) return bad("binary data, not text", kAccepted);
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    // Some programs write a picture's bytes as they are into a card; the reader tells each line's charset.
+    if (equal_ascii(head.substr(0, kCard.size()), kCard)) return Text{"UTF-8", std::string(head)};
+    if (head.find('\0') != std::string_view::npos) return bad("binary data, not text", kAccepted);
     // A character cut at the end of the head speaks against nothing.
     if (is_utf8(head) || (head.size() > 4 && is_utf8(clip(head, head.size() - 1)))) {
       text.charset = "UTF-8";
@@ -210,16 +214,22 @@ Result<Detected> csv(const Text& text, const ColumnMap& map, std::optional<Forma
                           listed(table->first)));
 }
 
-bool has_card(std::string_view head) {
-  for (std::size_t at = 0; at < head.size();) {
-    const auto end = std::min(head.find_first_of("\r\n", at), head.size());
-    const std::string_view line = trim(head.substr(at, end - at));
-    if (line.size() >= 11 && equal_ascii(line.substr(0, 6), "BEGIN:") && equal_ascii(trim(line.substr(6)), "VCARD")) {
-      return true;
-    }
-    at = end + 1;
+bool is_begin(std::string_view line) {
+  return line.size() >= 11 && equal_ascii(line.substr(0, 6), "BEGIN:") && equal_ascii(trim(line.substr(6)), "VCARD");
+}
+
+std::string_view first_line(std::string_view text) {
+  return trim(text.substr(0, text.find_first_of("\r\n")));
+}
+
+// A card begins on some line; said of a file only when it is nothing else, since a message may hold a card.
+bool holds_card(std::string_view text) {
+  for (;;) {
+    if (is_begin(first_line(text))) return true;
+    const auto end = text.find_first_of("\r\n");
+    if (end == std::string_view::npos) return false;
+    text.remove_prefix(end + 1);
   }
-  return false;
 }
 
 bool is_jcard(std::string_view head) {
@@ -237,14 +247,16 @@ Result<Detected> detect(std::string_view head, const ColumnMap& map, std::option
   if (start.empty()) return bad("an empty file: nothing but white space in it", kAccepted);
   if (as == Format::vcard || as == Format::jcard) return Detected{*as, text.charset, ','};
   if (!as && map.empty()) {
-    if (has_card(text.head)) return Detected{Format::vcard, text.charset, ','};
+    if (is_begin(first_line(start))) return Detected{Format::vcard, text.charset, ','};
     if (is_jcard(start)) return Detected{Format::jcard, text.charset, ','};
     const std::string opening = lower_ascii(clip(start, 32));
     for (const auto& [begins, what, hint] : kOpenings) {
       if (opening.starts_with(begins)) return bad(what, hint);
     }
   }
-  return csv(text, map, as);
+  auto table = csv(text, map, as);
+  if (!table && !as && map.empty() && holds_card(start)) return Detected{Format::vcard, text.charset, ','};
+  return table;
 }
 
 }  // namespace kith

@@ -67,6 +67,8 @@ TEST(Detect, CardsByTheirContent) {
   EXPECT_EQ(detect("BEGIN:VCARD\n")->format, Format::vcard);
   EXPECT_EQ(detect("\r\n  begin:vcard\r\n")->format, Format::vcard);
   EXPECT_EQ(detect("some words first\nBEGIN:VCARD\n")->format, Format::vcard);
+  EXPECT_EQ(detect("First Name,E-mail 1 - Value,Notes\nA,b@example.org,\"his card:\nBEGIN:VCARD\n\"\n")->format,
+            Format::google_csv);
   EXPECT_EQ(detect("[\"vcard\", []]")->format, Format::jcard);
   EXPECT_EQ(detect(" [ [ \"vcard\", []]]")->format, Format::jcard);
 }

@@ -21,9 +21,9 @@ std::string_view bare_address(std::string_view value) {
   return trim(value);
 }
 
-// Where a profile lies: "*" is any one name, the rest is literal. Lower case.
+// Where a service keeps its profiles: host, then what comes before the name. As url_of() writes them.
 struct ProfileRow {
-  std::string_view host;  // itself or a subdomain of it
+  std::string_view host;
   std::string_view before;
 };
 constexpr ProfileRow kProfiles[] = {
@@ -32,7 +32,6 @@ constexpr ProfileRow kProfiles[] = {
     {"xing.com", "profile/"},
     {"github.com", ""},
     {"gitlab.com", ""},
-    {"twitter.com", ""},
     {"x.com", ""},
     {"facebook.com", ""},
     {"instagram.com", ""},
@@ -119,7 +118,7 @@ struct DialRow {
   std::size_t shortest, longest;  // national digits
 };
 constexpr DialRow kDial[] = {
-    {"DE", "49", "0", 10, 11}, {"AT", "43", "0", 10, 11}, {"CH", "41", "0", 9, 9}, {"FR", "33", "0", 9, 9},
+    {"DE", "49", "0", 7, 11}, {"AT", "43", "0", 7, 11}, {"CH", "41", "0", 9, 9}, {"FR", "33", "0", 9, 9},
     {"GB", "44", "0", 10, 10}, {"NL", "31", "0", 9, 9},   {"BE", "32", "0", 8, 9}, {"SE", "46", "0", 9, 9},
     {"ES", "34", "", 9, 9},    {"PL", "48", "", 9, 9},    {"DK", "45", "", 8, 8},  {"NO", "47", "", 8, 8},
     {"US", "1", "", 10, 10},   {"CA", "1", "", 10, 10},
@@ -195,9 +194,7 @@ bool is_profile_url(std::string_view value) {
   const auto url = url_of(value);
   if (!url || url->path.empty()) return false;
   return std::any_of(std::begin(kProfiles), std::end(kProfiles), [&](const ProfileRow& row) {
-    std::string_view host = url->host;
-    if (row.host == "twitter.com") return false;
-    if (host != row.host || !std::string_view(url->path).starts_with(row.before)) return false;
+    if (url->host != row.host || !std::string_view(url->path).starts_with(row.before)) return false;
     const std::string_view name = std::string_view(url->path).substr(row.before.size());
     if (name.empty() || name.find('/') != std::string_view::npos) return false;
     return !row.before.empty() || std::find(std::begin(kPages), std::end(kPages), name) == std::end(kPages);

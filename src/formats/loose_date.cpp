@@ -22,7 +22,7 @@ struct MonthName {
   std::string_view name;
   unsigned month;
 };
-// The first three letters tell; longer rows come where they do not ("juni", "juli" share none with others).
+// A word that begins so is that month: "sept", "September".
 constexpr MonthName kMonths[] = {
     {"jan", 1}, {"j\u00E4n", 1}, {"feb", 2},  {"mar", 3},  {"m\u00E4r", 3}, {"mrz", 3},
     {"apr", 4}, {"may", 5},      {"mai", 5},  {"jun", 6},  {"jul", 7},      {"aug", 8},

@@ -88,11 +88,15 @@ std::vector<Param> dates(const Position& p) {
   return params;
 }
 
-// vCard has no past positions: other programs would take them for current ones.
-void write_position(Writer& out, const Position& p) {
+enum class Alone { yes, no };
+
+// vCard has no past positions: other programs would take them for current ones. Nor has it a place for a
+// department without an organisation, and a title among others would go to the wrong one.
+void write_position(Writer& out, const Position& p, Alone alone) {
   if (p.to || p.organisation.empty()) {
-    if (!p.to && p.department.empty() && !p.from) return out.property("TITLE", escape(p.role));
-    return out.property("X-KITH-POSITION", escape(p.organisation) + ";" + escape(p.role) + ";" + escape(p.department),
+    if (alone == Alone::yes && !p.to && p.department.empty() && !p.from) return out.property("TITLE", escape(p.role));
+    return out.property("X-KITH-POSITION",
+                        fmt::format("{};{};{}", escape(p.organisation), escape(p.role), escape(p.department)),
                         dates(p));
   }
   const std::string group = out.next_group();
@@ -132,7 +136,8 @@ std::string write_vcard(const Person& person, const std::vector<std::string>& ex
                      ";" + escape(a.country),
                  a.label);
   }
-  for (const auto& position : person.positions) write_position(out, position);
+  const Alone alone = person.positions.size() == 1 ? Alone::yes : Alone::no;
+  for (const auto& position : person.positions) write_position(out, position, alone);
   for (const auto& fact : person.facts) write_fact(out, fact);
   for (const auto& note : person.notes) out.property("NOTE", escape(note.text));
   if (!person.tags.empty()) {

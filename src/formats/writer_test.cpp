@@ -172,6 +172,7 @@ Person some_person(Words& words) {
     p.positions.push_back(position(std::to_string(i) + words.word(), words.maybe(), words.maybe()));
     if (words.below(2)) p.positions.back().from = PartialDate{2001, 2U, std::nullopt};
   }
+  if (words.below(3) == 0) p.positions.push_back(position("", words.word(), words.maybe()));
   for (std::size_t i = words.below(3); i > 0; --i) {
     p.positions.push_back(position(std::to_string(i) + words.word(), words.maybe(), words.maybe()));
     p.positions.back().to = PartialDate{2012, 3U, 4U};
