@@ -84,7 +84,12 @@ void level_view(PlanView& view, const Zone& zone) {
   view.plan = plan_day(view.candidates,
                        Conditions{view.today, Budget{view.settings.budget_minutes, 0, view.settings.days}}, zone);
   view.planned.clear();
+  // What the rhythm asks for: an answer owed today says nothing of when the next contact is planned.
+  for (const TodayItem& item : view.plan.items) {
+    if (item.kind == Kind::due) view.planned.emplace(view.candidates[item.candidate].person, view.today);
+  }
   for (const Day& day : view.plan.agenda) {
+    if (day.date == view.today) continue;
     for (const std::size_t at : day.people) view.planned.emplace(view.candidates[at].person, day.date);
   }
 }
