@@ -1,0 +1,41 @@
+// Timing, memory and the lines that are printed; nothing here judges a figure.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::bench {
+
+class Stopwatch {
+ public:
+  double milliseconds() const {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began_).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+};
+
+// By nearest rank; 0 without samples.
+double percentile(std::vector<double> samples, double percent);
+inline double median(const std::vector<double>& samples) {
+  return percentile(samples, 50);
+}
+
+// Cores, processor, system, compiler and build: what the figures were measured on.
+void print_machine();
+void print_build();
+
+// "people page, by name      500 requests   p50 0.41 ms   p99 1.20 ms   (asked 2 / 10)"
+void print_times(std::string_view what, const std::vector<double>& milliseconds, std::string_view asked);
+void print_median(std::string_view what, const std::vector<double>& milliseconds, std::string_view asked);
+
+struct Memory {
+  long resident_kb = 0;  // VmRSS
+  long peak_kb = 0;      // VmHWM
+};
+Memory memory_of(int process);
+
+}  // namespace kith::bench
