@@ -226,7 +226,9 @@ TEST_F(Import, FirstDatesAreSpreadOverTheFirstInterval) {
   PeopleQuery query;
   query.limit = 500;
   std::map<LocalDate, int> days;
-  for (const PersonLine& line : list_people(*app_, query)->people) {
+  const auto everybody = list_people(*app_, query);
+  ASSERT_TRUE(everybody);
+  for (const PersonLine& line : everybody->people) {
     ASSERT_TRUE(line.due);
     ++days[*line.due];
   }

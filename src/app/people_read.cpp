@@ -94,9 +94,19 @@ Result<PeopleFilter> make_filter(const Db& db, const PeopleQuery& query, const P
   return filter;
 }
 
+// State and stratum are numbers the plan holds for everybody; words, tags and organisations are not.
+bool only_plan_decides(const PeopleFilter& filter) {
+  return filter.words.empty() && !filter.tag && !filter.organisation && !filter.removed;
+}
+
+bool passes(const Candidate& candidate, const PeopleFilter& filter) {
+  if (filter.state && candidate.marks.state != *filter.state) return false;
+  return !filter.stratum || (candidate.stratum == *filter.stratum && candidate.marks.state == State::active);
+}
+
 // A cursor is what the next page must come after: "key\nnumber\nid", in URL-safe hex.
 std::string to_cursor(const PeopleAfter& after) {
-  const std::string plain = fmt::format("{}\n{}\n{}", after.name_key, after.number, after.id.value);
+  const std::string plain = fmt::format("{}\n{}\n{}", after.sort_key, after.number, after.id.value);
   std::string hex;
   for (const char c : plain) hex += fmt::format("{:02x}", static_cast<unsigned char>(c));
   return hex;
@@ -119,23 +129,31 @@ Error bad_cursor() {
   return Error{Code::usage, "that cursor is not one of this list", "start again without a cursor", {}};
 }
 
-// Sorted by due date: known only to the plan, so it pages through the plan's people.
-Status list_by_due(const Db& db, const PlanView& view, const Zone& zone, const PeopleFilter& filter,
-                   const std::optional<PeopleAfter>& after, int limit, std::vector<PersonRow>& rows,
-                   std::string& next) {
-  KITH_TRY(const auto ids, filter_people(db, filter));
-  std::vector<std::pair<int, PersonId>> order;  // day (far away when resting), person
-  order.reserve(ids.size());
-  constexpr int kNever = 1 << 30;
-  for (const PersonId id : ids) {
-    const Candidate* candidate = view.candidate(id);
-    if (candidate == nullptr) continue;
-    const Standing now = standing(candidate->history, candidate->tempo, candidate->marks, view.today, zone);
-    order.emplace_back(now.tracked ? serial(now.due) : kNever, id);
+// Sorted by what only the plan knows, so it pages through the plan's people.
+Status list_by_plan(const Db& db, const PlanView& view, const Zone& zone, const PeopleFilter& filter,
+                    PeopleQuery::Sort sort, const std::optional<PeopleAfter>& after, int limit,
+                    std::vector<PersonRow>& rows, std::string& next) {
+  constexpr std::int64_t kLast = std::int64_t{1} << 60;  // without a date: at the end
+  const auto place = [&](const Candidate& candidate) -> std::int64_t {
+    if (sort == PeopleQuery::Sort::last) return candidate.history.last ? -seconds(*candidate.history.last) : kLast;
+    const Standing now = standing(candidate.history, candidate.tempo, candidate.marks, view.today, zone);
+    return now.tracked ? serial(now.due) : kLast;
+  };
+  std::vector<std::pair<std::int64_t, PersonId>> order;
+  const auto keep = [&](const Candidate& candidate) {
+    const std::pair row{place(candidate), candidate.person};
+    if (!after || row > std::pair{after->number, after->id}) order.push_back(row);
+  };
+  if (only_plan_decides(filter)) {
+    for (const Candidate& candidate : view.candidates) {
+      if (passes(candidate, filter)) keep(candidate);
+    }
+  } else {
+    KITH_TRY(const auto ids, filter_people(db, filter));
+    for (const PersonId id : ids) {
+      if (const Candidate* candidate = view.candidate(id)) keep(*candidate);
+    }
   }
-  std::pair<int, PersonId> from{-(1 << 30), PersonId{}};
-  if (after) from = {static_cast<int>(after->number), after->id};
-  std::erase_if(order, [&](const auto& row) { return row <= from; });
   const auto page = std::min(order.size(), static_cast<std::size_t>(limit));
   std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(page), order.end());
   std::vector<PersonId> shown;
@@ -204,7 +222,8 @@ Result<PersonId> resolve(const App& app, const std::string& ref) {
   std::string hint;
   for (const PersonRow& row : rows) {
     const std::string& more = row.organisation.empty() ? row.email : row.organisation;
-    hint += fmt::format("{}{}  {}{}{}", hint.empty() ? "" : "\n", row.id.value, row.name, more.empty() ? "" : ", ", more);
+    hint +=
+        fmt::format("{}{}  {}{}{}", hint.empty() ? "" : "\n", row.id.value, row.name, more.empty() ? "" : ", ", more);
   }
   if (all > found.size()) hint += fmt::format("\n… and {} more", all - found.size());
   return fail(Code::ambiguous, fmt::format("\"{}\" may be {} people", text, all), hint);
@@ -223,20 +242,17 @@ Result<PeopleList> list_people(const App& app, const PeopleQuery& query) {
   }
   PeopleList list;
   std::vector<PersonRow> rows;
-  if (query.sort == PeopleQuery::Sort::due) {
-    KITH_CHECK(list_by_due(db, *view, zone, filter, after, query.limit, rows, list.next));
+  if (query.sort == PeopleQuery::Sort::due || query.sort == PeopleQuery::Sort::last) {
+    KITH_CHECK(list_by_plan(db, *view, zone, filter, query.sort, after, query.limit, rows, list.next));
   } else {
-    const PeopleSort sort = query.sort == PeopleQuery::Sort::added  ? PeopleSort::added
-                            : query.sort == PeopleQuery::Sort::last ? PeopleSort::last
-                                                                    : PeopleSort::name;
+    const PeopleSort sort = query.sort == PeopleQuery::Sort::added ? PeopleSort::added : PeopleSort::name;
     KITH_TRY(auto page, kith::list_people(db, filter, sort, after, query.limit));
     rows = std::move(page.rows);
     if (page.next) list.next = to_cursor(*page.next);
   }
-  const bool everybody =
-      filter.words.empty() && !filter.stratum && !filter.state && !filter.tag && !filter.organisation;
-  if (everybody) {
-    list.total = static_cast<int>(view->candidates.size());
+  if (only_plan_decides(filter)) {
+    list.total = static_cast<int>(std::count_if(view->candidates.begin(), view->candidates.end(),
+                                                [&](const Candidate& c) { return passes(c, filter); }));
   } else {
     KITH_TRY(list.total, count_people(db, filter));
   }

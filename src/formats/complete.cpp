@@ -138,6 +138,11 @@ Record complete(ContactRecord r) {
        {HandleKind::email, HandleKind::phone, HandleKind::profile, HandleKind::messenger, HandleKind::website}) {
     if (r.name.empty()) r.name = first_of(r, kind);
   }
+  // A postal address and nothing else: better known by its first line than lost.
+  for (const Address& address : r.addresses) {
+    if (!r.name.empty()) break;
+    r.name = collapse(excerpt(address.street.empty() ? address.city : address.street, 60));
+  }
   if (r.name.empty()) return Problem{{}, r.line, "left out: it has no name, organisation, e-mail address or number"};
   r.name = collapse(r.name);
   return r;

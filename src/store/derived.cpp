@@ -77,15 +77,19 @@ Status rebuild_terms(Tx& tx, const std::vector<PersonId>& people) {
     static constexpr Column kTermColumns[] = {{"term", Column::Kind::text, false}, {"person_id", kInt, false}};
     sql::Repeat save(tx, R"sql(INSERT INTO terms (ws, term, person_id) VALUES (:ws, :term, :person_id))sql",
                      kTermColumns);
+    static constexpr Column kSortColumns[] = {{"key", Column::Kind::text, false}, {"id", kInt, false}};
+    sql::Repeat sort(tx, R"sql(UPDATE people SET sort_key = :key WHERE ws = :ws AND id = :id)sql", kSortColumns);
     return sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
       const std::string list = sql::numbers(part);
       std::map<Int, std::set<std::string>> terms;
+      std::map<Int, std::string> sort_keys;
       sql::each<Int, Text, Text>(
           tx,
           fmt::format(
               R"sql(SELECT id, name, nickname FROM people WHERE ws = :ws AND removed_at IS NULL AND id IN ({}))sql",
               list),
           {}, [&](Int id, const Text& name, const Text& nickname) {
+            sort_keys.emplace(id, fold(name));
             add_terms(terms[id], name);
             add_terms(terms[id], nickname);
           });
@@ -112,6 +116,11 @@ Status rebuild_terms(Tx& tx, const std::vector<PersonId>& people) {
                                        list),
                            {}, [&](Int id, const Text& organisation) { add_terms(terms[id], organisation); });
       sql::run(tx, fmt::format("DELETE FROM terms WHERE ws = :ws AND person_id IN ({})", list), {});
+      for (const auto& [person, key] : sort_keys) {
+        sort.set(0, key);
+        sort.set(1, std::int64_t{person});
+        sort.run();
+      }
       for (const auto& [person, words] : terms) {
         save.set(1, std::int64_t{person});
         for (const std::string& word : words) {

@@ -18,7 +18,8 @@ struct DerivedRhythm {
 };
 Status save_rhythms(Tx& tx, const std::vector<DerivedRhythm>& rows);
 
-// Builds the search words of these people anew from names, handles and organisations.
+// Builds the search words of these people anew from names, handles and organisations, and the key that
+// lists are sorted by: the folded name as it is read.
 Status rebuild_terms(Tx& tx, const std::vector<PersonId>& people);
 
 // Rows in the trash since before `before` are gone for good. Returns how many people that were.

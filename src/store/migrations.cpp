@@ -37,13 +37,15 @@ CREATE TABLE organisations (ws BIGINT NOT NULL, id BIGINT NOT NULL, name TEXT NO
 CREATE INDEX organisations_by_name ON organisations (ws, name_key) WHERE removed_at IS NULL;
 
 CREATE TABLE people (ws BIGINT NOT NULL, id BIGINT NOT NULL, name TEXT NOT NULL, name_key TEXT {sorted} NOT NULL,
-  given TEXT NOT NULL, middle TEXT NOT NULL, family TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
+  sort_key TEXT {sorted} NOT NULL DEFAULT '', given TEXT NOT NULL, middle TEXT NOT NULL, family TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
   nickname TEXT NOT NULL, birthday TEXT, state TEXT NOT NULL, stratum_id BIGINT NOT NULL, placed BIGINT NOT NULL,
   interval_days BIGINT, first_due BIGINT, snoozed_until BIGINT, snoozed_at BIGINT, skipped_at BIGINT,
   created_at BIGINT NOT NULL, merged_into BIGINT, version BIGINT NOT NULL DEFAULT 1, removed_at BIGINT,
   PRIMARY KEY (ws, id)) {clustered};
-CREATE INDEX people_by_name ON people (ws, name_key, id) WHERE removed_at IS NULL;
-CREATE INDEX people_by_stratum ON people (ws, stratum_id, name_key, id) WHERE removed_at IS NULL;
+CREATE INDEX people_by_name ON people (ws, sort_key, id) WHERE removed_at IS NULL;
+CREATE INDEX people_by_key ON people (ws, name_key) WHERE removed_at IS NULL;
+CREATE INDEX people_by_stratum ON people (ws, stratum_id, sort_key, id) WHERE removed_at IS NULL;
+CREATE INDEX people_by_age ON people (ws, created_at, id) WHERE removed_at IS NULL;
 CREATE INDEX people_in_trash ON people (ws, removed_at) WHERE removed_at IS NOT NULL;
 
 CREATE TABLE handles (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, kind TEXT NOT NULL,
@@ -143,6 +145,46 @@ CREATE TABLE logins (ws BIGINT NOT NULL, token_hash TEXT NOT NULL, expires_at BI
 )sql",
 };
 
+// What a large workspace looks like, for SQLite's planner: without it every "ws = ?" looks selective and
+// whole tables are walked. Written once, so that plans are the same for everybody; "rows rows k1 k2 …" says
+// how many rows share the first column, the first two, and so on. PostgreSQL keeps its own.
+const char* const kStatistics = R"sql(
+ANALYZE;
+DELETE FROM sqlite_stat1;
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+  ('people', 'people', '20000 20000 1'), ('people', 'people_by_name', '20000 20000 2 1'),
+  ('people', 'people_by_key', '20000 20000 2'), ('people', 'people_by_stratum', '20000 20000 4000 2 1'),
+  ('people', 'people_by_age', '20000 20000 100 1'), ('people', 'people_in_trash', '200 200 10'),
+  ('handles', 'handles', '40000 40000 1'), ('handles', 'handles_by_key', '40000 40000 1 1'),
+  ('handles', 'handles_by_person', '40000 40000 2'),
+  ('addresses', 'addresses', '8000 8000 1'), ('addresses', 'addresses_by_person', '8000 8000 1'),
+  ('positions', 'positions', '20000 20000 1'), ('positions', 'positions_by_person', '20000 20000 1'),
+  ('positions', 'positions_by_organisation', '20000 20000 14'),
+  ('organisations', 'organisations', '1500 1500 1'), ('organisations', 'organisations_by_name', '1500 1500 1'),
+  ('facts', 'facts', '8000 8000 1'), ('facts', 'facts_by_person', '8000 8000 2'),
+  ('notes', 'notes', '6000 6000 1'), ('notes', 'notes_by_person', '6000 6000 2 1'),
+  ('tags', 'tags', '6000 6000 1'), ('tags', 'tags_by_person', '6000 6000 2'), ('tags', 'tags_by_name', '6000 6000 400 1'),
+  ('extras', 'extras', '8000 8000 1'), ('extras', 'extras_by_person', '8000 8000 2'),
+  ('touches', 'touches', '200000 200000 1'), ('touches', 'touches_by_person', '200000 200000 11 1 1'),
+  ('touches', 'touches_by_key', '100000 100000 1 1'),
+  ('source_records', 'source_records', '20000 20000 1'), ('source_records', 'source_records_by_key', '20000 20000 1 1'),
+  ('source_records', 'source_records_by_person', '20000 20000 1'),
+  ('reviews', 'reviews', '500 500 1'), ('reviews', 'reviews_by_person', '500 500 1 1'), ('reviews', 'reviews_by_other', '500 500 1'),
+  ('problems', 'problems', '500 500 1'), ('problems', 'problems_by_import', '500 500 50'),
+  ('steps', 'steps', '10000 10000 1'),
+  ('changes', 'changes', '300000 300000 1'), ('changes', 'changes_by_step', '300000 300000 30'),
+  ('changes', 'changes_by_person', '300000 300000 15 1'),
+  ('rhythms', 'rhythms', '20000 20000 1'), ('rhythms', 'rhythms_by_last', '20000 20000 1 1'),
+  ('terms', 'terms', '200000 200000 6 1'), ('terms', 'terms_by_person', '200000 200000 10');
+ANALYZE sqlite_schema;
+)sql";
+
+void run_all(soci::session& session, const std::string& text) {
+  for (const std::string& statement : split(text, ";\n")) {
+    if (!trim(statement).empty()) sql::plain(session, statement);
+  }
+}
+
 std::string in_dialect(std::string text, Backend backend) {
   const auto replace = [&](std::string_view word, std::string_view with) {
     for (std::size_t at = 0; (at = text.find(word, at)) != std::string::npos; at += with.size()) {
@@ -190,11 +232,10 @@ Status migrate(soci::session& session, Backend backend) {
                   "update Kith, or restore a backup made with this version");
     }
     for (int version = present + 1; version <= newest_schema(); ++version) {
-      for (const std::string& statement : split(in_dialect(kMigrations[version - 1], backend), ";\n")) {
-        if (!trim(statement).empty()) sql::plain(session, statement);
-      }
+      run_all(session, in_dialect(kMigrations[version - 1], backend));
       session << "INSERT INTO schema_versions (version) VALUES (:v)", soci::use(version, "v");
     }
+    if (backend == Backend::sqlite && present < newest_schema()) run_all(session, kStatistics);
     sql::plain(session, "COMMIT");
     return {};
   });

@@ -38,12 +38,12 @@ struct PeopleFilter {
   bool removed = false;  // the trash instead
 };
 
-enum class PeopleSort { name, added, last };
+enum class PeopleSort { name, added };
 
 // Where the page before ended: its last row's sort value and id.
 struct PeopleAfter {
-  std::string name_key;
-  std::int64_t number = 0;  // added: created_at; last: last_at
+  std::string sort_key;
+  std::int64_t number = 0;  // added: created_at
   PersonId id;
 };
 
