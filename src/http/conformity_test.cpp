@@ -143,7 +143,7 @@ class Conformity : public ::testing::Test {
 
   void lists() {
     api.get("/today");
-    api.get("/today", "/today?minutes=0");
+    api.get("/today", "/today?minutes=1");
     api.get("/today", "/today?minutes=600&date=2026-11-30");
     api.walk("/people", "/people", 100);
     api.walk("/people", "/people?sort=due&state=active", 37);

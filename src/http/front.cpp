@@ -5,7 +5,8 @@
 #include <optional>
 
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
+
+#include "http/log.hpp"
 
 namespace kith::http {
 namespace {
@@ -88,14 +89,14 @@ Reply Front::route(Request& request) {
   try {
     reply = call(*found.route, request);
   } catch (const std::exception& error) {
-    spdlog::error("{} {}: {}", found.route->method, found.route->path, error.what());
+    log_error(fmt::format("{} {}: {}", found.route->method, found.route->path, error.what()));
     reply = problem(Error{Code::failed, "the server came upon something it did not expect", "", {}});
   }
   const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
-  spdlog::debug("{} {} {} {} ms {} bytes", found.route->method, found.route->path, reply.status, took.count(),
-                reply.body.size());
+  log_debug(fmt::format("{} {} {} {} ms {} bytes", found.route->method, found.route->path, reply.status, took.count(),
+                        reply.body.size()));
   if (took > kSlow && found.route->body != BodyKind::stream) {
-    spdlog::warn("{} {} took {} ms", found.route->method, found.route->path, took.count());
+    log_warning(fmt::format("{} {} took {} ms", found.route->method, found.route->path, took.count()));
   }
   return reply;
 }

@@ -2,7 +2,9 @@
 
 #include <exception>
 
-#include <spdlog/spdlog.h>
+#include <fmt/format.h>
+
+#include "http/log.hpp"
 
 namespace kith::http {
 
@@ -58,7 +60,7 @@ void Jobs::work() {
     try {
       run(id, *job);
     } catch (const std::exception& error) {
-      spdlog::error("an import ended badly: {}", error.what());
+      log_error(fmt::format("an import ended badly: {}", error.what()));
       end(id, *job, "problem", app::problem(Error{Code::failed, "the import ended badly", error.what(), {}}));
     }
   }

@@ -102,19 +102,34 @@ Result<Reply> restore_person(Desk& desk, const Request& request) {
   return written(desk.app, done);
 }
 
+// How many moments there are after `cursor`.
+Result<std::int64_t> count_moments(const App& app, PersonId person, std::string cursor) {
+  std::int64_t count = 0;
+  std::string next;
+  do {
+    KITH_TRY(const auto page, app::person_timeline(app, person, cursor, kLongestPage, next));
+    count += static_cast<std::int64_t>(page.moments.size());
+    cursor = next;
+  } while (!cursor.empty());
+  return count;
+}
+
 Result<Reply> get_timeline(Desk& desk, const Request& request) {
   KITH_TRY(const auto id, id_of(request));
   KITH_TRY(const int limit, limit_of(request));
+  const std::string cursor = request.param("cursor").value_or("");
   std::string next;
-  KITH_TRY(const auto timeline,
-           app::person_timeline(desk.app, PersonId{id}, request.param("cursor").value_or(""), limit, next));
-  KITH_TRY(const auto view, app::view_person(desk.app, PersonId{id}));
-  const auto changes = std::count_if(view.person.positions.begin(), view.person.positions.end(),
-                                     [](const Position& position) { return position.noticed.has_value(); });
+  KITH_TRY(const auto timeline, app::person_timeline(desk.app, PersonId{id}, cursor, limit, next));
+  auto total = static_cast<std::int64_t>(timeline.moments.size());
+  if (!cursor.empty()) {
+    KITH_TRY(total, count_moments(desk.app, PersonId{id}, ""));
+  } else if (!next.empty()) {
+    KITH_TRY(const auto more, count_moments(desk.app, PersonId{id}, next));
+    total += more;
+  }
   Json items = Json::array();
   for (const Moment& moment : timeline.moments) items.push_back(app::to_json(moment));
-  return json(app::page(std::move(items), next,
-                        view.rhythm.history.touches + static_cast<std::int64_t>(view.person.notes.size()) + changes));
+  return json(app::page(std::move(items), next, total));
 }
 
 Result<Reply> get_trash(Desk& desk, const Request& request) {

@@ -9,16 +9,18 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <initializer_list>
 #include <memory>
+#include <optional>
 #include <thread>
 
 #include <fmt/format.h>
 #include <httplib.h>
-#include <spdlog/spdlog.h>
 
 #include "app/keeping.hpp"
 #include "http/events.hpp"
 #include "http/front.hpp"
+#include "http/log.hpp"
 
 namespace kith {
 namespace {
@@ -220,44 +222,52 @@ Status check(const App& app, const ServeOptions& options, bool beyond) {
               "set one with kith settings password, or serve on 127.0.0.1");
 }
 
-sigset_t ending_signals() {
+sigset_t signals(std::initializer_list<int> numbers) {
   sigset_t set;
   sigemptyset(&set);
-  sigaddset(&set, SIGINT);
-  sigaddset(&set, SIGTERM);
+  for (const int number : numbers) sigaddset(&set, number);
   return set;
 }
 
-// Blocks the ending signals for this thread and those it starts, until it goes.
+// Holds back what ends the server, for this thread and those it starts, until it goes.
 class SignalsHeld {
  public:
-  SignalsHeld() { pthread_sigmask(SIG_BLOCK, &set_, &before_); }
-  ~SignalsHeld() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  SignalsHeld() { pthread_sigmask(SIG_BLOCK, &all_, &before_); }
+  ~SignalsHeld() {
+    const timespec none{0, 0};
+    while (sigtimedwait(&told_, nullptr, &none) > 0) continue;  // nobody else knows what it means
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
   SignalsHeld(const SignalsHeld&) = delete;
   SignalsHeld& operator=(const SignalsHeld&) = delete;
   // Waits; false when the time is over.
   bool wait(std::chrono::seconds patience) const {
     const timespec time{patience.count(), 0};
-    return sigtimedwait(&set_, nullptr, &time) > 0;
+    return sigtimedwait(&all_, nullptr, &time) > 0;
   }
+  // What a stop token sends.
+  static int told() { return SIGRTMIN; }
   // From now on a second signal ends the program at once.
-  void let_go() { pthread_sigmask(SIG_UNBLOCK, &set_, nullptr); }
+  void let_go() const { pthread_sigmask(SIG_UNBLOCK, &ending_, nullptr); }
 
  private:
-  sigset_t set_ = ending_signals();
+  sigset_t ending_ = signals({SIGINT, SIGTERM});
+  sigset_t told_ = signals({told()});
+  sigset_t all_ = signals({SIGINT, SIGTERM, told()});
   sigset_t before_{};
 };
 
-void keep_house(const App& app, Front& front, std::chrono::steady_clock::time_point& tidied) {
+void keep_house(const App& app, Front& front, std::optional<std::chrono::steady_clock::time_point>& tidied) {
   const auto now = std::chrono::steady_clock::now();
   front.uploads().expire(now);
-  if (now - tidied < kTidying) return;
+  if (tidied && now - *tidied < kTidying) return;
   tidied = now;
-  if (const Status tidy = app::tidy(app); !tidy) spdlog::warn("the trash could not be emptied: {}", tidy.error().what);
+  if (const Status tidy = app::tidy(app); !tidy)
+    log_warning(fmt::format("the trash could not be emptied: {}", tidy.error().what));
 }
 
 template <class Server>
-Status run(const App& app, const ServeOptions& options, Front& front, Patient<Server>& server,
+Status run(const App& app, const ServeOptions& options, Front& front, Patient<Server>& server, const SignalsHeld& held,
            const std::function<void(const std::string&)>& ready) {
   if (!server.is_valid()) {
     return fail(Code::usage,
@@ -273,18 +283,22 @@ Status run(const App& app, const ServeOptions& options, Front& front, Patient<Se
   }
   server.lengthen_queue();
 
-  SignalsHeld signals;
+  const pthread_t here = pthread_self();
   std::atomic<bool> broken = false;
   std::jthread listener([&] {
-    if (!server.listen_after_bind()) broken = true;
+    if (server.listen_after_bind()) return;
+    broken = true;
+    pthread_kill(here, SignalsHeld::told());
   });
   while (!server.is_running() && !broken) std::this_thread::sleep_for(std::chrono::milliseconds{1});
-  const pthread_t here = pthread_self();
-  const std::stop_callback stop(options.stop, [here] { pthread_kill(here, SIGTERM); });
+  const std::stop_callback stop(options.stop, [here] { pthread_kill(here, SignalsHeld::told()); });
   if (!broken) ready(url_of(options, port));
-  std::chrono::steady_clock::time_point tidied{};
-  while (!broken && !signals.wait(kHousekeeping)) keep_house(app, front, tidied);
-  signals.let_go();
+  std::optional<std::chrono::steady_clock::time_point> tidied;
+  while (!broken) {
+    keep_house(app, front, tidied);
+    if (held.wait(kHousekeeping)) break;
+  }
+  held.let_go();
   front.jobs().stop();
   server.stop();
   listener.join();
@@ -297,13 +311,14 @@ Status run(const App& app, const ServeOptions& options, Front& front, Patient<Se
 Status serve(const App& app, const ServeOptions& options, const std::function<void(const std::string& url)>& ready) {
   const bool beyond = !is_loopback(options.host);
   KITH_CHECK(check(app, options, beyond));
+  const SignalsHeld held;  // before the first thread begins
   KITH_TRY(const auto front, Front::make(app, {beyond, own_names(options, beyond)}, options.most_upload_bytes));
   if (options.tls_cert.empty()) {
     Patient<httplib::Server> server;
-    return run(app, options, *front, server, ready);
+    return run(app, options, *front, server, held, ready);
   }
   Patient<httplib::SSLServer> server(options.tls_cert.c_str(), options.tls_key.c_str());
-  return run(app, options, *front, server, ready);
+  return run(app, options, *front, server, held, ready);
 }
 
 }  // namespace kith

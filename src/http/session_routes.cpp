@@ -1,10 +1,10 @@
 // Logging in and out, taking everything along, and the API's own description.
-#include <spdlog/spdlog.h>
 
 #include <fmt/format.h>
 
 #include "http/assets.hpp"
 #include "http/handling.hpp"
+#include "http/log.hpp"
 #include "http/routes.hpp"
 
 namespace kith::http {
@@ -41,7 +41,7 @@ Result<Reply> get_export(Desk& desk, const Request& request) {
     reply.with("Content-Disposition", fmt::format("attachment; filename=\"kith-{}.{}\"", iso(view.today), kind.ending));
     reply.stream = [&app = desk.app, as = kind.as](const SendBytes& send) {
       const Status done = app::export_people(app, as, send);
-      if (!done) spdlog::error("an export broke off: {}", done.error().what);
+      if (!done) log_error(fmt::format("an export broke off: {}", done.error().what));
     };
     return reply;
   }

@@ -5,7 +5,7 @@ namespace kith::http {
 namespace {
 
 Result<Reply> get_today(Desk& desk, const Request& request) {
-  KITH_TRY(const auto minutes, number_of(request, "minutes", 0, 1440));
+  KITH_TRY(const auto minutes, number_of(request, "minutes", 1, 600));
   std::optional<LocalDate> date;
   if (const auto text = request.param("date")) {
     const auto day = parse_date(*text);

@@ -1,6 +1,8 @@
 #include "http/uploads.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -14,6 +16,8 @@
 
 namespace kith::http {
 namespace {
+
+constexpr std::string_view kPrefix = "kith-uploads-";
 
 // A file that is removed unless it is kept.
 class Draft {
@@ -66,6 +70,31 @@ std::string shown_name(const std::string& name) {
   return clean.empty() ? "file" : clean;
 }
 
+// Marks a folder as ours while this process lives, however it ends. -1 when another holds it, or it is
+// not this user's.
+int hold(const std::string& folder) {
+  const int held = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (held < 0) return -1;
+  struct stat there{};
+  if (::fstat(held, &there) == 0 && there.st_uid == ::geteuid() && ::flock(held, LOCK_EX | LOCK_NB) == 0) return held;
+  ::close(held);
+  return -1;
+}
+
+// What servers left behind that were killed.
+void sweep(const std::filesystem::path& parent) {
+  std::error_code failed;
+  std::filesystem::directory_iterator entry(parent, failed);
+  for (; !failed && entry != std::filesystem::directory_iterator(); entry.increment(failed)) {
+    if (!entry->path().filename().string().starts_with(kPrefix)) continue;
+    const int held = hold(entry->path().string());
+    if (held < 0) continue;
+    std::error_code ignored;
+    std::filesystem::remove_all(entry->path(), ignored);
+    ::close(held);
+  }
+}
+
 }  // namespace
 
 std::string random_id() {
@@ -81,16 +110,26 @@ Result<std::unique_ptr<Uploads>> Uploads::make(std::int64_t most_bytes) {
   std::error_code error;
   const auto parent = std::filesystem::temp_directory_path(error);
   if (error) return fail(Code::failed, fmt::format("there is no folder for uploads: {}", error.message()));
-  std::string folder = (parent / "kith-uploads-XXXXXX").string();
-  if (::mkdtemp(folder.data()) == nullptr) {
-    return fail(Code::failed, fmt::format("{}: {}", folder, std::strerror(errno)), "TMPDIR names another place");
+  sweep(parent);
+  for (int tries = 0; tries < 3; ++tries) {
+    std::string folder = (parent / (std::string(kPrefix) + "XXXXXX")).string();
+    if (::mkdtemp(folder.data()) == nullptr) {
+      return fail(Code::failed, fmt::format("{}: {}", folder, std::strerror(errno)), "TMPDIR names another place");
+    }
+    // Another server that starts right now may have swept it before it was held.
+    const int held = hold(folder);
+    if (held >= 0 && std::filesystem::exists(folder, error)) {
+      return std::unique_ptr<Uploads>(new Uploads(std::move(folder), held, most_bytes));
+    }
+    if (held >= 0) ::close(held);
   }
-  return std::unique_ptr<Uploads>(new Uploads(std::move(folder), most_bytes));
+  return fail(Code::failed, "no folder for uploads could be made", "TMPDIR names another place");
 }
 
 Uploads::~Uploads() {
   std::error_code ignored;
   std::filesystem::remove_all(folder_, ignored);
+  ::close(held_);
 }
 
 Result<Upload> Uploads::take(const std::string& name, const ReadBody& read) {

@@ -28,7 +28,7 @@ inline constexpr std::size_t kMostUploads = 200;
 
 class Uploads {
  public:
-  // Makes the folder, for this user alone (0700); files are 0600.
+  // Makes the folder, for this user alone (0700); files are 0600. Folders of servers that were killed go.
   static Result<std::unique_ptr<Uploads>> make(std::int64_t most_bytes);
   ~Uploads();  // takes everything along
   Uploads(const Uploads&) = delete;
@@ -46,8 +46,10 @@ class Uploads {
   const std::string& folder() const { return folder_; }
 
  private:
-  Uploads(std::string folder, std::int64_t most_bytes) : folder_(std::move(folder)), most_bytes_(most_bytes) {}
+  Uploads(std::string folder, int held, std::int64_t most_bytes)
+      : folder_(std::move(folder)), held_(held), most_bytes_(most_bytes) {}
   std::string folder_;
+  int held_;  // the folder, locked: it is in use
   std::int64_t most_bytes_;
   mutable std::mutex lock_;
   std::map<std::string, Upload> all_;

@@ -91,6 +91,17 @@ TEST(Uploads, GoOnceTheyAreDroppedOrOldOrTheServerEnds) {
   EXPECT_FALSE(fs::exists(folder));
 }
 
+TEST(Uploads, WhatAKilledServerLeftIsSweptAndWhatALivingOneHoldsIsNot) {
+  const auto living = *Uploads::make(10);
+  const auto kept = living->take("a", pieces({"1"}));
+  const fs::path left = fs::temp_directory_path() / "kith-uploads-left";
+  fs::create_directory(left);
+  std::ofstream(left / "contacts") << "private";
+  const auto next = *Uploads::make(10);
+  EXPECT_FALSE(fs::exists(left));
+  EXPECT_TRUE(fs::exists(kept->path));
+}
+
 TEST(Uploads, ThereIsAnEndToThem) {
   const auto uploads = *Uploads::make(10);
   for (std::size_t i = 0; i < kMostUploads; ++i) ASSERT_TRUE(uploads->take("a", pieces({"1"})));
