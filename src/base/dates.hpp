@@ -55,9 +55,9 @@ class Zone {
 
 Instant machine_now();
 
-std::int64_t seconds(Instant at);        // since 1970-01-01T00:00:00Z; negative before
+std::int64_t seconds(Instant at);  // since 1970-01-01T00:00:00Z; negative before
 Instant instant(std::int64_t seconds);
-int serial(LocalDate day);               // days since 1970-01-01
+int serial(LocalDate day);  // days since 1970-01-01
 LocalDate local_date(int serial);
 LocalDate local_date(int year, unsigned month, unsigned day);  // the caller knows it exists
 
@@ -65,12 +65,12 @@ LocalDate local_date(int year, unsigned month, unsigned day);  // the caller kno
 std::string iso(Instant at);
 // 2026-11-22T15:03:22+01:00, as that zone's clock shows it
 std::string iso(Instant at, const Zone& zone);
-std::string iso(LocalDate day);        // 2026-11-22
-std::string iso(const PartialDate& d); // 1980-05-14, --05-14, 1980, 1980-05, ---14 never
+std::string iso(LocalDate day);         // 2026-11-22
+std::string iso(const PartialDate& d);  // 1980-05-14, --05-14, 1980, 1980-05, ---14 never
 
 // 2026-11-22, 2026-11-22T14:03, …:22, with Z, +01:00 or none (then in `zone`); a space may stand for T.
 Result<Instant> parse_instant(std::string_view text, const Zone& zone);
-Result<LocalDate> parse_date(std::string_view text);          // 2026-11-22 only
+Result<LocalDate> parse_date(std::string_view text);            // 2026-11-22 only
 Result<PartialDate> parse_partial_date(std::string_view text);  // 1980-05-14, 19800514, --05-14, --0514, 1980-05, 1980
 
 // "13w", "4w", "10d", "2m" (30 days each), "1y" (365): a length in days, at least 1.

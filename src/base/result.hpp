@@ -59,8 +59,8 @@ inline tl::unexpected<Error> fail(Error error) {
 // KITH_TRY(auto x, f()) binds the value or returns the error; KITH_CHECK(f()) for results without one.
 #define KITH_JOIN_(a, b) a##b
 #define KITH_JOIN(a, b) KITH_JOIN_(a, b)
-#define KITH_TRY_(tmp, decl, expr)                                     \
-  auto tmp = (expr);                                                   \
+#define KITH_TRY_(tmp, decl, expr)                                          \
+  auto tmp = (expr);                                                        \
   if (!tmp) return ::tl::unexpected<::kith::Error>(std::move(tmp).error()); \
   decl = std::move(*tmp)
 #define KITH_TRY(decl, expr) KITH_TRY_(KITH_JOIN(kith_try_, __LINE__), decl, expr)
