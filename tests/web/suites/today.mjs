@@ -48,20 +48,22 @@ export const tests = {
 
   's snoozes, x skips, r puts to rest, each with an undo': async ({ page, kith }) => {
     const names = await openToday(page, kith);
+    const { items } = await kith.api('GET', '/today');
+    const at = items.findIndex((item) => item.kind === 'due'); // what is owed stays owed, even by somebody at rest
+    const name = names[at];
     for (const act of [
       async () => {
         await page.keyboard.press('s');
-        await page.getByRole('group', { name: `Snooze ${names[0]}` }).waitFor();
+        await page.getByRole('group', { name: `Snooze ${name}` }).waitFor();
         await page.keyboard.press('Tab');
         await page.keyboard.press('Enter');
       },
       () => page.keyboard.press('x'),
       () => page.keyboard.press('r'),
     ]) {
-      await page.keyboard.press('j');
-      await page.locator(`[data-key] a.name`).first().focus();
+      await page.locator('[data-key] a.name').nth(at).focus();
       await act();
-      await until(async () => !(await todayNames(page)).includes(names[0]), 'the person leaves the list');
+      await until(async () => !(await todayNames(page)).includes(name), 'the person leaves the list');
       await page.keyboard.press('u');
       await until(async () => (await todayNames(page)).join() === names.join(), 'the list is as it was');
     }

@@ -22,7 +22,7 @@ export const tests = {
     await toast(page, /^Logged/).waitFor();
     await until(async () => !(await todayNames(page)).includes(before[0]), 'the logged person leaves the list');
 
-    await tabTo(page, /^Undo$/, { most: 200 });
+    await tabTo(page, /^Undo: Logged/, { most: 200 });
     await page.keyboard.press('Enter');
     await toast(page, /^Undid/).waitFor();
     await until(async () => (await todayNames(page)).join() === before.join(), 'the list is as it was');

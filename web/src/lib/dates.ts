@@ -16,12 +16,24 @@ export function addDays(day: string, days: number): string {
   return dayOf(serial(day) + days);
 }
 
-/** The calendar day of an instant in that zone. */
-export function localDay(at: string, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone || 'UTC', year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(at),
-  );
+// Making a formatter costs far more than using it, and a list says hundreds of dates.
+const clocks = new Map<string, { day: Intl.DateTimeFormat; time: Intl.DateTimeFormat }>();
+
+function clock(zone: string): { day: Intl.DateTimeFormat; time: Intl.DateTimeFormat } {
+  const timeZone = zone || 'UTC';
+  let known = clocks.get(timeZone);
+  if (!known) {
+    known = {
+      day: new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+      time: new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }),
+    };
+    clocks.set(timeZone, known);
+  }
+  return known;
 }
+
+/** The calendar day of an instant in that zone. */
+export const localDay = (at: string, zone: string): string => clock(zone).day.format(new Date(at));
 
 const plural = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
@@ -51,6 +63,7 @@ const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
 const full = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const heading = format({ weekday: 'long', day: 'numeric', month: 'long' });
 const short = format({ day: 'numeric', month: 'short', year: 'numeric' });
+const long = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const monthDay = format({ day: 'numeric', month: 'long' });
 const monthYear = format({ month: 'long', year: 'numeric' });
 
@@ -67,8 +80,7 @@ export const monthOf = (day: string): string => monthYear.format(asDate(day));
 
 /** "Sunday, 22 November 2026, 15:03" on that zone's clock. */
 export function fullInstant(at: string, zone: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone || 'UTC', hour: '2-digit', minute: '2-digit' });
-  return `${fullDay(localDay(at, zone))}, ${time.format(new Date(at))}`;
+  return `${fullDay(localDay(at, zone))}, ${clock(zone).time.format(new Date(at))}`;
 }
 
 /** A birthday or the edge of a position: "14 May 1980", "14 May", "May 1980", "1980". */
@@ -76,7 +88,7 @@ export function partial(date: string): string {
   if (date.startsWith('--')) return monthDay.format(asDate(`2000-${date.slice(2)}`));
   if (date.length === 4) return date;
   if (date.length === 7) return monthOf(`${date}-01`);
-  return format({ day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(date));
+  return long.format(asDate(date));
 }
 
 /** "13 weeks", "10 days": a length as the user sets it, exactly. */

@@ -45,5 +45,6 @@ export function followLinks(event: MouseEvent): void {
 export async function focusScreen(): Promise<void> {
   await tick();
   const main = document.querySelector('main');
+  if (document.activeElement?.matches('main :is(input, select, textarea)')) return; // the screen chose already
   (main?.querySelector<HTMLElement>('[autofocus]') ?? main?.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true });
 }
