@@ -44,7 +44,7 @@ std::vector<std::vector<std::string>> first_rows(std::string_view head, std::siz
         for (std::size_t i = 0; i < std::min(row.size(), kMostShownColumns); ++i) made.push_back(excerpt(row[i], 80));
         return {};
       },
-      [](long, std::string) -> Status { return {}; });
+      [](long, const std::string&) -> Status { return {}; });
   // The head may end inside a row: that last one is left out with it.
   const Status read = reader.feed(text);
   if (read && head.size() < kHeadBytes) static_cast<void>(reader.finish());

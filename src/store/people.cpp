@@ -166,7 +166,7 @@ Result<std::vector<PersonRow>> person_rows(const Db& db, const std::vector<Perso
             FROM people p LEFT JOIN rhythms r ON r.ws = p.ws AND r.person_id = p.id
             WHERE p.ws = :ws AND p.removed_at IS NULL AND p.id IN ({}))sql",
               list),
-          {}, [&](Int id, Text name, Int stratum, Text state, Int version, Opt<Int> last, Int channel) {
+          {}, [&](Int id, Text name, Int stratum, const Text& state, Int version, Opt<Int> last, Int channel) {
             PersonRow row;
             row.id = PersonId{id};
             row.name = std::move(name);
@@ -250,8 +250,9 @@ Result<std::map<PersonId, Person>> load_people(const Db& db, const std::vector<P
               list),
           {},
           [&](Int id, Text name, Text given, Text middle, Text family, Text prefix, Text suffix, Text nickname,
-              Opt<Text> birthday, Text state, Int stratum, Int placed, Opt<Int> interval, Opt<Int> first_due,
-              Opt<Int> snoozed_until, Opt<Int> snoozed_at, Opt<Int> skipped_at, Int created, Int version) {
+              const Opt<Text>& birthday, const Text& state, Int stratum, Int placed, Opt<Int> interval,
+              Opt<Int> first_due, Opt<Int> snoozed_until, Opt<Int> snoozed_at, Opt<Int> skipped_at, Int created,
+              Int version) {
             Person p;
             p.id = PersonId{id};
             p.name = std::move(name);
@@ -279,7 +280,7 @@ Result<std::map<PersonId, Person>> load_people(const Db& db, const std::vector<P
           fmt::format(R"sql(SELECT id, person_id, kind, value, key, label FROM handles
             WHERE ws = :ws AND person_id IN ({}) AND removed_at IS NULL ORDER BY id)sql",
                       list),
-          {}, [&](Int id, Int person, Text kind, Text value, Text key, Text label) {
+          {}, [&](Int id, Int person, const Text& kind, Text value, Text key, Text label) {
             if (Person* p = owner(person)) {
               p->handles.push_back({HandleId{id}, handle_kind_from(kind).value_or(HandleKind::email), std::move(value),
                                     std::move(key), std::move(label)});
@@ -305,8 +306,8 @@ Result<std::map<PersonId, Person>> load_people(const Db& db, const std::vector<P
             ORDER BY CASE WHEN o.to_date IS NULL THEN 0 ELSE 1 END, o.to_date DESC, o.id)sql",
                       list),
           {},
-          [&](Int id, Int person, Opt<Int> organisation, Text title, Text role, Text department, Opt<Text> from,
-              Opt<Text> to, Opt<Int> noticed) {
+          [&](Int id, Int person, Opt<Int> organisation, Text title, Text role, Text department, const Opt<Text>& from,
+              const Opt<Text>& to, Opt<Int> noticed) {
             if (Person* p = owner(person)) {
               p->positions.push_back({PositionId{id}, OrganisationId{organisation.value_or(0)}, std::move(title),
                                       std::move(role), std::move(department), to_partial(from), to_partial(to),
