@@ -21,7 +21,7 @@ struct Streams {
   std::ostream& err;
   bool in_is_terminal = false;
   bool err_is_terminal = false;
-  Look look;           // of `out`
+  Look look = {};      // of `out`
   int err_width = 80;  // of `err`, when that is a terminal
 };
 

@@ -9,8 +9,8 @@ constexpr int kGap = 2;
 
 // One line, whatever a note or an address holds.
 std::string on_one_line(std::string_view text) {
-  std::string line(text);
-  std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  std::string line = visible(text);
+  std::replace(line.begin(), line.end(), '\n', ' ');
   return line;
 }
 

@@ -26,7 +26,7 @@ TEST(Grid, GivesWayOnANarrowTerminal) {
 
 TEST(Grid, NeverCutsBelowWhatAColumnKeeps) {
   EXPECT_EQ(text_of(people(), {.width = 5}),
-            "ID  NAME    WHERE\n"
+            "ID  NAME    WHE…\n"
             " 7  Ada B…  Ana…\n"
             "12  山田…\n");
 }

@@ -120,7 +120,7 @@ std::string markdown_on(const Command& command) {
 std::string overview(const Look& look) {
   std::string text = title(look, "Kith names the few people to reach today, and why.");
   text += "\n";
-  text += definitions({{"kith import FILE...", "bring your contacts: vCard, Google, Outlook, LinkedIn, CSV"},
+  text += definitions({{"kith import FILE...", "bring contacts: vCard, Google, Outlook, LinkedIn, CSV"},
                        {"kith today", "the few people to reach today"},
                        {"kith log REF CHANNEL", "say that you did; the next date follows from it"},
                        {"kith serve", "the same in your browser"},

@@ -105,6 +105,15 @@ std::string person_steps_text(const std::vector<app::PersonStep>& steps, const N
   return text;
 }
 
+// A part of a list that nobody counts: without a total, `next` is what --before takes.
+template <class T>
+app::Json part_of(const std::vector<T>& steps, std::optional<StepId> next) {
+  app::Json document = page_of(steps);
+  document.erase("total");
+  document["next"] = next ? app::Json(std::to_string(next->value)) : app::Json();
+  return document;
+}
+
 Status history(Context& context) {
   const Call& call = context.call();
   constexpr int kUsual = 30;
@@ -115,7 +124,7 @@ Status history(Context& context) {
   if (!call.words.empty()) {
     KITH_TRY(const PersonId id, context.person());
     KITH_TRY(const auto steps, app::person_history(context.app(), id, limit));
-    if (context.json()) return context.print_json(page_of(steps));
+    if (context.json()) return context.print_json(part_of(steps, std::nullopt));
     return context.print(person_steps_text(steps, now, context.look()));
   }
   std::optional<StepId> before;
@@ -124,7 +133,10 @@ Status history(Context& context) {
     before = StepId{id};
   }
   KITH_TRY(const auto steps, app::history(context.app(), before, limit));
-  if (context.json()) return context.print_json(page_of(steps));
+  const bool full = static_cast<int>(steps.size()) == limit && !steps.empty();
+  if (context.json()) {
+    return context.print_json(part_of(steps, full ? std::optional(steps.back().id) : std::nullopt));
+  }
   return context.print(steps_text(steps, now, context.look()));
 }
 

@@ -71,6 +71,8 @@ Status import(Context& context) {
     return !interrupt.asked();
   });
   progress.end();
+  // Stopped by the user: no rule said no, and no file was bad.
+  if (!summary && interrupt.asked()) return fail(Code::failed, summary.error().what, summary.error().hint);
   if (!summary) return fail(summary.error());
   if (context.json()) return context.print_json(app::to_json(*summary, request.mode));
   if (context.quiet() && request.mode == app::ImportMode::write) return {};

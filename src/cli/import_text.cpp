@@ -8,7 +8,7 @@
 namespace kith::cli {
 namespace {
 
-constexpr std::size_t kShownProblems = 10;
+constexpr std::size_t kShownProblems = 5;
 
 struct Figure {
   int count;
@@ -23,8 +23,8 @@ std::string figures(const app::ImportSummary& summary) {
       {summary.unchanged, "unchanged", "unchanged"},
       {summary.touches, "contact in the past", "contacts in the past"},
       {summary.review, "pair that may be one person: kith duplicates", "pairs that may be one person: kith duplicates"},
-      {summary.skipped, "left out on purpose: a closed profile, a draft, an advertisement",
-       "left out on purpose: closed profiles, drafts, advertisements"},
+      {summary.skipped, "left out on purpose: no person (a closed profile, a draft, an advertisement, a company)",
+       "left out on purpose: no people (closed profiles, drafts, advertisements, companies)"},
   };
   Grid grid{{{"", Side::right}, {""}}, {}};
   for (const Figure& figure : all) {
@@ -37,7 +37,38 @@ std::string figures(const app::ImportSummary& summary) {
 
 std::string format_words(const std::string& format) {
   const auto known = format_from(format);
-  return known ? std::string(words(*known)) : "several formats";
+  return known ? std::string(words(*known)) : "Several kinds of file";
+}
+
+// A problem with a line is a record; without one it is a whole file that holds none.
+std::string problems_text(const app::ImportSummary& summary, const Look& look) {
+  std::vector<const Problem*> files;
+  std::vector<const Problem*> records;
+  for (const Problem& problem : summary.problems) (problem.line > 0 ? records : files).push_back(&problem);
+  std::string text;
+  if (!files.empty()) {
+    const std::string many = count_words(static_cast<long long>(files.size()), "file was", "files were");
+    text += fmt::format("\n{} passed over:\n", many);
+    for (std::size_t i = 0; i < files.size() && i < kShownProblems; ++i) {
+      text += "  " + wrapped_at(fmt::format("{}: {}", files[i]->file, files[i]->what), 4, look.text_width()) + "\n";
+    }
+    if (files.size() > kShownProblems) text += fmt::format("  and {} more\n", files.size() - kShownProblems);
+  }
+  const auto unread = static_cast<std::size_t>(summary.problem_count) - files.size();
+  if (unread > 0) {
+    text += fmt::format("\n{} could not be read:\n", count_words(static_cast<long long>(unread), "record", "records"));
+    for (std::size_t i = 0; i < records.size() && i < kShownProblems; ++i) {
+      text += "  " +
+              wrapped_at(fmt::format("{}:{}: {}", records[i]->file, records[i]->line, records[i]->what), 4,
+                         look.text_width()) +
+              "\n";
+    }
+    if (unread > kShownProblems) {
+      text += fmt::format("  and {} more; --json lists them\n",
+                          number_words(static_cast<long long>(unread - kShownProblems)));
+    }
+  }
+  return text;
 }
 
 }  // namespace
@@ -48,24 +79,13 @@ std::string import_text(const app::ImportSummary& summary, app::ImportMode mode,
                                  format_words(summary.format), count_words(summary.read, "record", "records"));
   text = paint(look, Ink::strong, text.substr(0, text.size() - 1)) + "\n";
   const std::string counted = figures(summary);
-  text += counted.empty() ? "  nothing new\n" : counted;
+  text += counted.empty() ? "  no person in it\n" : counted;
   if (!summary.examples.empty()) {
     Grid grid{{{"", Side::left, 12}, {"", Side::left, 12, Ink::quiet}}, {}};
     for (const app::ImportExample& example : summary.examples) grid.rows.push_back({"  " + example.name, example.what});
     text += "\nSuch as\n" + text_of(grid, look);
   }
-  if (summary.problem_count > 0) {
-    text += fmt::format("\n{} could not be read:\n", count_words(summary.problem_count, "record", "records"));
-    std::size_t shown = 0;
-    for (const Problem& problem : summary.problems) {
-      if (++shown > kShownProblems) break;
-      text += fmt::format("  {}{}: {}\n", problem.file, problem.line > 0 ? fmt::format(":{}", problem.line) : "",
-                          problem.what);
-    }
-    const auto more =
-        static_cast<long long>(summary.problem_count) - static_cast<long long>(std::min(shown, kShownProblems));
-    if (more > 0) text += fmt::format("  and {} more; --json lists them\n", number_words(more));
-  }
+  text += problems_text(summary, look);
   if (summary.import) {
     text += "\n" +
             paint(look, Ink::quiet,

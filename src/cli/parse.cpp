@@ -34,6 +34,16 @@ bool is_choice(std::string_view choices, const std::string& value) {
   return std::find(all.begin(), all.end(), value) != all.end();
 }
 
+// The usage of a command on one line; for one with many options, where to read it.
+std::string usage_hint(const Command& command) {
+  constexpr std::size_t kOneLine = 110;
+  if (command.name == "help") return "kith help lists the commands and their options";
+  std::string text = usage(command);
+  if (text.size() > kOneLine) return fmt::format("kith help {} tells how", command.name);
+  for (const Command* under : commands_under(command.name)) text += "\n" + usage(*under);
+  return text;
+}
+
 // What the command line holds before anything is understood: the name of the command taken out of it,
 // and what follows "--" set apart, since no option may hide there.
 struct Line {
@@ -112,6 +122,27 @@ Result<Line> take_command(const std::vector<std::string>& arguments) {
   return line;
 }
 
+// "--name=value" as two words, so that the value may be empty; what follows an option is left alone.
+std::vector<std::string> values_apart(const Line& line) {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < line.rest.size(); ++i) {
+    const std::string& word = line.rest[i];
+    const std::size_t mark = is_option(word) ? word.find('=') : std::string::npos;
+    const std::string name = word.substr(0, mark);
+    const Option* option = find_option(global_options(), name);
+    if (option == nullptr) option = find_option(line.command->options, name);
+    const bool takes_value = option != nullptr && !option->value.empty();
+    words.push_back(takes_value ? name : word);
+    if (!takes_value) continue;
+    if (mark != std::string::npos) {
+      words.push_back(word.substr(mark + 1));
+    } else if (i + 1 < line.rest.size()) {
+      words.push_back(line.rest[++i]);
+    }
+  }
+  return words;
+}
+
 // CLI11 tells options, their values and plain words apart; what they mean is the row's.
 Status read_options(const Line& line, Call& call, std::vector<std::string>& words) {
   CLI::App reader;
@@ -127,13 +158,14 @@ Status read_options(const Line& line, Call& call, std::vector<std::string>& word
     }
   }
   try {
-    std::vector<std::string> backwards(line.rest.rbegin(), line.rest.rend());  // as CLI11 wants them
+    auto backwards = values_apart(line);  // as CLI11 wants them
+    std::reverse(backwards.begin(), backwards.end());
     reader.parse(std::move(backwards));
   } catch (const CLI::ArgumentMismatch&) {
     const std::string last = line.rest.empty() ? "" : line.rest.back();
-    return fail(Code::usage, fmt::format("{} needs a value", last), usage(*line.command));
+    return fail(Code::usage, fmt::format("{} needs a value", last), usage_hint(*line.command));
   } catch (const CLI::Error& error) {
-    return fail(Code::usage, error.what(), usage(*line.command));
+    return fail(Code::usage, error.what(), usage_hint(*line.command));
   }
   for (const auto& [option, reads] : all) {
     if (reads->count() == 0) continue;
@@ -141,7 +173,7 @@ Status read_options(const Line& line, Call& call, std::vector<std::string>& word
     if (option->value.empty()) continue;
     for (const std::string& value : reads->results()) values.push_back(value);
     if (values.size() > 1 && option->times == Times::once) {
-      return fail(Code::usage, fmt::format("{} is given twice", option->name), usage(*line.command));
+      return fail(Code::usage, fmt::format("{} is given twice", option->name), usage_hint(*line.command));
     }
     for (const std::string& value : values) {
       if (option->choices.empty() || is_choice(option->choices, value)) continue;
@@ -159,7 +191,7 @@ Status read_options(const Line& line, Call& call, std::vector<std::string>& word
     const std::string name = word.substr(0, word.find('='));
     const auto near = nearest(name, names);
     return fail(Code::usage, fmt::format("kith {} has no option {}", line.command->name, name),
-                near ? fmt::format("did you mean {}?", *near) : usage(*line.command));
+                near ? fmt::format("did you mean {}?", *near) : usage_hint(*line.command));
   }
   words.insert(words.end(), line.after_mark.begin(), line.after_mark.end());
   return {};
@@ -175,13 +207,13 @@ Status check_words(const Command& command, const std::vector<std::string>& words
   if (words.size() < needed) {
     const auto& missing = command.arguments[words.size()];
     return fail(Code::usage, fmt::format("kith {} needs {}: {}", command.name, missing.name, missing.what),
-                usage(command));
+                usage_hint(command));
   }
   if (!open_ended && words.size() > command.arguments.size()) {
     return fail(
         Code::usage,
         fmt::format("kith {} does not know what to do with \"{}\"", command.name, words[command.arguments.size()]),
-        usage(command));
+        usage_hint(command));
   }
   for (std::size_t i = 0; i < words.size() && i < command.arguments.size(); ++i) {
     const Argument& argument = command.arguments[i];

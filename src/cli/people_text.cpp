@@ -1,7 +1,5 @@
 #include "cli/people_text.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "base/text.hpp"
@@ -41,9 +39,10 @@ std::string position_words(const Position& position) {
 }
 
 std::string address_words(const Address& address) {
-  std::string street = address.street;
-  std::replace(street.begin(), street.end(), '\n', ',');
-  return joined({street, joined({address.postal_code, address.city}, " "), address.region, address.country}, ", ");
+  std::vector<std::string> street;
+  for (const std::string& line : split(address.street, "\n")) street.emplace_back(trim(line));
+  return joined(
+      {joined(street, ", "), joined({address.postal_code, address.city}, " "), address.region, address.country}, ", ");
 }
 
 std::string_view handle_heading(HandleKind kind) {
@@ -91,7 +90,7 @@ void add_rhythm(Card& card, const app::PersonView& view, const Now& now) {
       due += fmt::format("; planned for {}", short_day(*rhythm.planned, now.today));
     card.add("Rhythm", due);
   }
-  if (rhythm.snoozed_until)
+  if (rhythm.snoozed_until && rhythm.standing.tracked)
     card.add("Rhythm", fmt::format("Snoozed until {}", short_day(*rhythm.snoozed_until, now.today)));
   for (const std::string& why : rhythm.why) card.add("Rhythm", why);
 }
@@ -164,11 +163,11 @@ std::string people_text(const app::PeopleList& list, const Now& now, const Look&
 
 std::string person_text(const app::PersonView& view, const Timeline& timeline, const Now& now, const Look& look) {
   const Person& person = view.person;
-  std::string text = paint(look, Ink::strong, person.name);
+  std::string text = paint(look, Ink::strong, visible(person.name));
   text += paint(look, Ink::quiet,
                 fmt::format("   {}{}{}", person.id.value,
                             person.state == State::active ? " · " + view.stratum : " · " + state_words(person.state),
-                            person.nickname.empty() ? "" : " · \"" + person.nickname + "\"")) +
+                            person.nickname.empty() ? "" : " · \"" + visible(person.nickname) + "\"")) +
           "\n";
   if (view.deleted) {
     text += paint(look, Ink::warn,
@@ -195,7 +194,13 @@ std::string person_text(const app::PersonView& view, const Timeline& timeline, c
   if (person.birthday) card.add("Birthday", birthday_words(*person.birthday, now));
   for (const Fact& fact : person.facts) card.add("Facts", fmt::format("{}: {}", fact.kind, fact.text));
   card.add("Tags", joined(person.tags, ", "));
-  for (const Note& note : person.notes) card.add("Notes", fmt::format("{}: {}", day_of(note.at, now), note.text));
+  constexpr std::size_t kShownNotes = 8;
+  for (std::size_t i = 0; i < person.notes.size() && i < kShownNotes; ++i) {
+    card.add("Notes", fmt::format("{}: {}", day_of(person.notes[i].at, now), person.notes[i].text));
+  }
+  if (person.notes.size() > kShownNotes) {
+    card.add("Notes", fmt::format("and {} older; --json has them all", person.notes.size() - kShownNotes));
+  }
   text += card.take();
   const std::string moments = timeline_text(timeline, now, look);
   if (!moments.empty()) text += "\n" + moments;
@@ -251,8 +256,8 @@ std::string next_text(const app::PersonView& view, const Now& now) {
   if (rhythm.standing.waiting) {
     return fmt::format("Waiting for an answer until {}.", short_day(rhythm.standing.until, now.today));
   }
-  if (rhythm.snoozed_until && *rhythm.snoozed_until > now.today) {
-    return fmt::format("Back on {}.", long_day(*rhythm.snoozed_until));
+  if (const auto until = rhythm.standing.put_off_until; until && *until > now.today) {
+    return fmt::format("Back on {}, {}.", long_day(*until), distance_words(*until, now.today));
   }
   if (!rhythm.due) return {};
   if (*rhythm.due <= now.today) return "Due now.";

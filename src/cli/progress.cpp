@@ -80,12 +80,12 @@ void Progress::draw() {
   err_ << "\r\x1b[K" << std::flush;
 }
 
-Interrupt::Interrupt() {
+Interrupt::Interrupt() : before_(SIG_DFL) {
   interrupted = 0;
-  std::signal(SIGINT, note_interrupt);
+  before_ = std::signal(SIGINT, note_interrupt);
 }
 Interrupt::~Interrupt() {
-  std::signal(SIGINT, SIG_DFL);
+  std::signal(SIGINT, before_ == SIG_ERR ? SIG_DFL : before_);
 }
 bool Interrupt::asked() const {
   return interrupted != 0;

@@ -49,6 +49,9 @@ class Interrupt {
   Interrupt(const Interrupt&) = delete;
   Interrupt& operator=(const Interrupt&) = delete;
   bool asked() const;
+
+ private:
+  void (*before_)(int);
 };
 
 }  // namespace kith::cli

@@ -21,7 +21,10 @@ Status today(Context& context) {
   if (context.json()) return context.print_json(app::to_json(view));
   KITH_TRY(const app::StatusView status, app::status(context.app()));
   if (status.people == 0) return context.print(empty_today_text(context.look()));
-  return context.print(today_text(view, context.call().has("--why") ? Detail::terms : Detail::usual, context.look()));
+  KITH_TRY(const Settings settings, app::settings(context.app()));
+  const DayKind day = settings.days.works(view.date) ? DayKind::working : DayKind::quiet;
+  const Detail detail = context.call().has("--why") ? Detail::terms : Detail::usual;
+  return context.print(today_text(view, day, detail, context.look()));
 }
 
 Status agenda(Context& context) {

@@ -23,9 +23,9 @@ std::string spaces(int count) {
 std::string both_ends(const std::string& left, Ink left_ink, const std::string& extra, const std::string& right,
                       int width, const Look& look) {
   const int room = width - width_of(right) - 2;
-  const std::string name = cut(left, room);
+  const std::string name = cut(visible(left), room);
   const int rest = room - width_of(name) - 2;
-  const std::string more = rest >= 8 ? cut(extra, rest) : std::string();
+  const std::string more = rest >= 8 ? cut(visible(extra), rest) : std::string();
   const int used = width_of(name) + (more.empty() ? 0 : 2 + width_of(more));
   return paint(look, left_ink, name) + (more.empty() ? "" : "  " + more) + spaces(width - used - width_of(right)) +
          paint(look, Ink::quiet, right);
@@ -88,28 +88,44 @@ int indent_for(const std::vector<app::TodayLine>& lines) {
   return static_cast<int>(digits) + 4;  // two before, two after
 }
 
+std::string done_text(const app::TodayView& view) {
+  return fmt::format("Done today: {}, {}.", count_words(view.done_people, "person", "people"),
+                     minutes_words(view.done_minutes));
+}
+
 std::string sum_text(const app::TodayView& view) {
-  std::string text;
-  if (!view.items.empty()) {
-    text =
-        fmt::format("{}, {} of {} minutes.", count_words(static_cast<long long>(view.items.size()), "person", "people"),
-                    view.planned, view.budget);
-  }
+  std::string text =
+      fmt::format("{}, {} of {} minutes.", count_words(static_cast<long long>(view.items.size()), "person", "people"),
+                  view.planned, view.budget);
   if (view.later > 0) {
-    text += fmt::format("{}{} more {} their turn.", text.empty() ? "" : " ", number_words(view.later),
-                        view.later == 1 ? "waits" : "wait");
+    text += fmt::format(" {} more {} their turn.", number_words(view.later), view.later == 1 ? "waits" : "wait");
   }
-  if (view.done_people > 0) {
-    text += fmt::format("{}Done today: {}, {}.", text.empty() ? "" : " ",
-                        count_words(view.done_people, "person", "people"), minutes_words(view.done_minutes));
-  }
+  if (view.done_people > 0) text += " " + done_text(view);
   return text;
 }
 
-std::string nothing_text(const app::TodayView& view, const Look& look) {
-  std::string text = "\nNothing asks for you today.";
-  if (view.next_workday > view.date) text += fmt::format(" The next working day is {}.", long_day(view.next_workday));
-  text += "\n";
+// Why there is nothing, so that nobody takes a full day or a free one for a bug.
+std::string nothing_text(const app::TodayView& view, DayKind day, const Look& look) {
+  const std::string others = view.later == 0
+                                 ? ""
+                                 : fmt::format(" {} {} their turn.", count_words(view.later, "person", "people"),
+                                               view.later == 1 ? "waits" : "wait");
+  std::string words;
+  switch (day) {
+    case DayKind::quiet: words = "A day without work." + others; break;
+    case DayKind::working:
+      if (view.later == 0) {
+        words = "Nothing asks for you today.";
+      } else if (view.done_people > 0) {
+        words = "Today's minutes are used." + others;
+      } else {
+        words = fmt::format("Nothing fits into {}.{}", minutes_words(view.budget), others);
+      }
+      break;
+  }
+  words += fmt::format(" The next working day is {}.", long_day(view.next_workday));
+  if (view.done_people > 0) words += " " + done_text(view);
+  std::string text = "\n" + wrapped_at(words, 0, look.text_width()) + "\n";
   if (view.dormant.empty()) return text;
   text += "\nTies worth reviving, if you like:\n\n";
   const Layout layout{indent_for(view.dormant), look.text_width()};
@@ -126,13 +142,12 @@ std::string nothing_text(const app::TodayView& view, const Look& look) {
 
 }  // namespace
 
-std::string today_text(const app::TodayView& view, Detail detail, const Look& look) {
+std::string today_text(const app::TodayView& view, DayKind day, Detail detail, const Look& look) {
   const Layout layout{indent_for(view.items), look.text_width()};
   std::string text = paint(look, Ink::strong, long_day(view.date)) + "\n";
-  if (view.items.empty()) text += nothing_text(view, look);
+  if (view.items.empty()) text += nothing_text(view, day, look);
   for (const auto& line : view.items) text += "\n" + item_text(line, detail, layout, look);
-  const std::string sum = sum_text(view);
-  if (!sum.empty()) text += "\n" + wrapped_at(sum, 0, layout.width) + "\n";
+  if (!view.items.empty()) text += "\n" + wrapped_at(sum_text(view), 0, layout.width) + "\n";
   if (view.advice) text += wrapped_at(*view.advice, 0, layout.width) + "\n";
   if (!view.items.empty()) {
     const auto& first = view.items.front();
@@ -146,12 +161,11 @@ std::string today_text(const app::TodayView& view, Detail detail, const Look& lo
 }
 
 std::string empty_today_text(const Look& look) {
-  std::string text = "Nobody is here yet.\n\n";
-  text += "  " + paint(look, Ink::accent, "kith import FILE...") +
-          "   bring your contacts: vCard, Google, Outlook, LinkedIn, any CSV\n";
-  text += "  " + paint(look, Ink::accent, "kith person add --name \"Ada Byron\" --email ada@example.org") + "\n";
-  text += "  " + paint(look, Ink::accent, "kith demo") + "             fill this database with a sample network\n";
-  return text;
+  Grid grid{{{"", Side::left, 0, Ink::accent}, {""}}, {}};
+  grid.rows = {{"  kith import FILE...", "bring your contacts: vCard, Google, Outlook, LinkedIn, CSV"},
+               {"  kith person add NAME", "or begin with one person"},
+               {"  kith demo", "or look around: fill this database with a sample network"}};
+  return "Nobody is here yet.\n\n" + text_of(grid, look);
 }
 
 std::string agenda_text(const std::vector<app::AgendaDay>& agenda, int days, const Look& look) {
@@ -161,10 +175,11 @@ std::string agenda_text(const std::vector<app::AgendaDay>& agenda, int days, con
     minutes += day.minutes;
     most = std::max(most, day.minutes);
   }
-  const std::string span = days == 1 ? "the next day" : fmt::format("the next {} days", days);
+  const std::string span = days == 1 ? "today" : fmt::format("the next {} days", days);
   if (agenda.empty()) return fmt::format("Nothing is planned for {}.\n", span);
-  std::string text = fmt::format("{} of work on {} in {}.\n\n", minutes_words(minutes),
-                                 count_words(static_cast<long long>(agenda.size()), "day", "days"), span);
+  const auto working = static_cast<long long>(agenda.size());
+  std::string text = days == 1 ? fmt::format("{} of work today.\n\n", minutes_words(minutes))
+                               : fmt::format("{} of work on {} of {}.\n\n", minutes_words(minutes), working, span);
   Grid grid{{{""}, {"", Side::right}, {"", Side::left, 0, Ink::accent}, {"", Side::left, 20}}, {}};
   constexpr int kBar = 12;
   for (const auto& day : agenda) {

@@ -54,6 +54,8 @@ Seen next_seen(std::string_view text) {
   return seen;
 }
 
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
 // Breaks a word that is longer than a line only when nothing else helps: it is left whole, so that an
 // address can be copied.
 void wrap_line(std::string_view line, int width, std::vector<std::string>& lines) {
@@ -93,6 +95,25 @@ int width_of(std::string_view text) {
   return width;
 }
 
+std::string visible(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto length = static_cast<std::int32_t>(text.size());
+  std::string shown;
+  for (std::int32_t at = 0; at < length;) {
+    const std::int32_t from = at;
+    UChar32 character = 0;
+    U8_NEXT(bytes, at, length, character);
+    if (character < 0) {
+      shown += kReplacement;
+    } else if (character != '\n' && u_charType(character) == U_CONTROL_CHAR) {
+      shown += ' ';
+    } else {
+      shown += text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from));
+    }
+  }
+  return shown;
+}
+
 std::string cut(std::string_view text, int width) {
   if (width_of(text) <= width) return std::string(text);
   if (width <= 0) return {};
@@ -116,7 +137,9 @@ std::string padded(std::string_view text, int width, Side side) {
   return std::string(text);
 }
 
-std::vector<std::string> wrapped(std::string_view text, int width) {
+std::vector<std::string> wrapped(std::string_view given, int width) {
+  const std::string shown = visible(given);
+  std::string_view text = shown;
   std::vector<std::string> lines;
   while (true) {
     const std::size_t end = text.find('\n');

@@ -12,6 +12,10 @@ namespace kith::cli {
 // by U+200D is one.
 int width_of(std::string_view text);
 
+// What may be shown of a text that somebody else wrote: no control characters, which a terminal might
+// obey, but newlines; tabs are spaces, and what is no UTF-8 is U+FFFD.
+std::string visible(std::string_view text);
+
 // At most `width` columns, with … where something was cut.
 std::string cut(std::string_view text, int width);
 

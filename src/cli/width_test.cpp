@@ -30,6 +30,15 @@ INSTANTIATE_TEST_SUITE_P(Texts, Width,
                                                    2},
                                          WidthCase{"\xFF", 1}));  // not UTF-8: never a crash
 
+TEST(Visible, NothingATerminalWouldObey) {
+  EXPECT_EQ(visible("Ada\x1b[31m\x07 Byron"), "Ada [31m  Byron");
+  EXPECT_EQ(visible("a\tb\r\nc"), "a b \nc");
+  EXPECT_EQ(visible("a\xC2\x9B"  // the one-byte form of ESC [
+                    "b\xFF"),
+            "a b\xEF\xBF\xBD");
+  EXPECT_EQ(visible("Zoë 山田 👩‍👩‍👧"), "Zoë 山田 👩‍👩‍👧");
+}
+
 TEST(Cut, KeepsWholeCharacters) {
   EXPECT_EQ(cut("Ada Byron", 9), "Ada Byron");
   EXPECT_EQ(cut("Ada Byron", 8), "Ada Byr…");

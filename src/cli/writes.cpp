@@ -9,6 +9,8 @@
 namespace kith::cli {
 namespace {
 
+constexpr std::string_view kUndid = "Undid: ";
+
 std::string ended(std::string sentence) {
   if (!sentence.empty() && sentence.back() != '.') sentence += '.';
   return sentence;
@@ -64,7 +66,10 @@ Status confirm_undone(const Context& context, const std::vector<app::Undone>& un
   std::string text;
   for (const app::Undone& step : undone) {
     document["undone"].push_back(app::to_json(step));
-    text += fmt::format("Undid: {}\n", step.title);
+    // What was undone may have been an undoing itself.
+    const bool again = step.title.rfind(kUndid, 0) == 0;
+    text +=
+        fmt::format("{}{}\n", again ? "Did again: " : kUndid, again ? step.title.substr(kUndid.size()) : step.title);
     if (step.kept > 0) {
       text += fmt::format("  {} edited later, left as {}.\n", count_words(step.kept, "value was", "values were"),
                           step.kept == 1 ? "it is" : "they are");
