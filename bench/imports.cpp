@@ -23,6 +23,7 @@ struct Wish {
 // Each round into a new database.
 Status import(const Wish& wish, const std::string& what, const std::string& file, std::string_view asked) {
   std::vector<double> times;
+  std::vector<double> work;
   long peak = 0;
   int records = 0;
   for (int round = 0; round < wish.rounds; ++round) {
@@ -30,14 +31,17 @@ Status import(const Wish& wish, const std::string& what, const std::string& file
     KITH_TRY(const Ran ran, run({wish.kith, "--db", folder.file("kith.db"), "--json", "--quiet", "import", file}));
     if (ran.status != 0) return fail(Code::failed, fmt::format("kith import {}: {}", file, ran.out));
     times.push_back(ran.milliseconds);
+    work.push_back(ran.cpu);
     peak = std::max(peak, ran.peak_kb);
     const auto said = nlohmann::json::parse(ran.out, nullptr, false);
     if (said.is_object()) records = said.value("read", 0);
   }
   const double seconds = median(times) / 1000;
-  fmt::print("{:<34} {:>7} records {:6.1f} MB   {:6.2f} s   {:>7.0f} records/s   at most {:>4.0f} MB   {}\n", what,
-             records, static_cast<double>(std::filesystem::file_size(file)) / 1e6, seconds, records / seconds,
-             static_cast<double>(peak) / 1024, asked.empty() ? "" : fmt::format("(asked {})", asked));
+  fmt::print(
+      "{:<24} {:>7} records {:6.1f} MB   {:6.2f} s ({:.2f} s of processor)   {:>6.0f} records/s   at most {:>3.0f} MB  "
+      " {}\n",
+      what, records, static_cast<double>(std::filesystem::file_size(file)) / 1e6, seconds, median(work) / 1000,
+      records / seconds, static_cast<double>(peak) / 1024, asked.empty() ? "" : fmt::format("(asked {})", asked));
   std::fflush(stdout);
   return {};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <fstream>
 #include <thread>
 
@@ -49,14 +50,17 @@ void print_build() {
   fmt::print("build    {}, GCC {}\n", kBuild, __VERSION__);
 }
 
-void print_times(std::string_view what, const std::vector<double>& milliseconds, std::string_view asked) {
-  fmt::print("{:<44} {:>5} times   p50 {:7.2f} ms   p99 {:7.2f} ms   {}\n", what, milliseconds.size(),
-             median(milliseconds), percentile(milliseconds, 99), asked.empty() ? "" : fmt::format("(asked {})", asked));
+void print_times(std::string_view what, const std::vector<double>& milliseconds, std::string_view asked,
+                 double processor) {
+  fmt::print("{:<42} {:>4} times   p50 {:7.2f} ms   p99 {:7.2f} ms   {:<19}{}\n", what, milliseconds.size(),
+             median(milliseconds), percentile(milliseconds, 99),
+             processor > 0 ? fmt::format("processor {:.2f} ms", processor) : "",
+             asked.empty() ? "" : fmt::format("   (asked {})", asked));
   std::fflush(stdout);
 }
 
 void print_median(std::string_view what, const std::vector<double>& milliseconds, std::string_view asked) {
-  fmt::print("{:<44} {:>5} times   median {:4.1f} ms   slowest {:6.1f} ms   {}\n", what, milliseconds.size(),
+  fmt::print("{:<42} {:>4} times   median {:4.1f} ms   slowest {:6.1f} ms   {}\n", what, milliseconds.size(),
              median(milliseconds), percentile(milliseconds, 100),
              asked.empty() ? "" : fmt::format("(asked {})", asked));
   std::fflush(stdout);
@@ -69,6 +73,13 @@ Memory memory_of(int process) {
     return text.empty() ? 0L : std::stol(text);
   };
   return {kb("VmRSS"), kb("VmHWM")};
+}
+
+double processor_time(int process) {
+  clockid_t clock{};
+  timespec used{};
+  if (clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &used) != 0) return 0;
+  return static_cast<double>(used.tv_sec) * 1000 + static_cast<double>(used.tv_nsec) / 1e6;
 }
 
 }  // namespace kith::bench

@@ -56,6 +56,10 @@ Result<Ran> run(const std::vector<std::string>& arguments) {
   wait4(child.process, &status, 0, &usage);
   ran.milliseconds = clock.milliseconds();
   ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  const auto milliseconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_usec) / 1000;
+  };
+  ran.cpu = milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime);
   ran.peak_kb = usage.ru_maxrss;
   return ran;
 }

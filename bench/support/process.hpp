@@ -11,6 +11,7 @@ namespace kith::bench {
 struct Ran {
   int status = -1;  // exit status; 128 + signal
   double milliseconds = 0;
+  double cpu = 0;    // milliseconds of processor time: what it costs when others are busy too
   long peak_kb = 0;  // the process's own peak of resident memory
   std::string out;   // standard output
 };
