@@ -36,5 +36,4 @@ export type Today = Schemas['Today'];
 export type TodayItem = Schemas['TodayItem'];
 export type TouchInput = Schemas['TouchInput'];
 export type Trashed = Schemas['Trashed'];
-export type Undone = Schemas['Undone'];
 export type Upload = Schemas['Upload'];

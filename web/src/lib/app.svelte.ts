@@ -1,6 +1,6 @@
 // What every screen shares: the workspace's status, its strata, and the one way to write.
 import { call, isAbort, ProblemError, sentence } from '../api/client';
-import type { Status, Stratum, Undone } from '../api/types';
+import type { Status, Stratum } from '../api/types';
 import { toasts } from './toasts.svelte';
 import { keptWords } from './words';
 
@@ -47,15 +47,11 @@ class App {
     return answer;
   }
 
+  /** Takes a step back (the last one without a step), says what stays, and offers to do it again. */
   async undo(step?: number): Promise<void> {
-    await this.undone(call('post', '/undo', { body: step === undefined ? {} : { step } }));
-  }
-
-  /** Says what was taken back and what stays, with the way to do it again. */
-  async undone(request: Promise<Undone>): Promise<void> {
     try {
-      const { title, step, kept, people_kept } = await request;
-      toasts.show(`${title}${keptWords(kept ?? 0, people_kept ?? [])}`, step, 'Redo');
+      const undone = await call('post', '/undo', { body: step === undefined ? {} : { step } });
+      toasts.show(`${undone.title}${keptWords(undone.kept ?? 0, undone.people_kept ?? [])}`, undone.step, 'Redo');
       this.changed();
     } catch (error) {
       toasts.problem(sentence(error));
