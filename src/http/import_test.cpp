@@ -170,7 +170,11 @@ TEST(Import, OnlyAFewMayFollow) {
     }
     EXPECT_EQ(follow(jobs, *job).error().code, Code::busy);
   }
-  EXPECT_TRUE(follow(jobs, *job));
+  auto left = follow(jobs, *job);
+  ASSERT_TRUE(left);
+  int sent = 0;
+  left->stream([&](std::string_view) { return ++sent < 1; });  // whoever left is not told more
+  EXPECT_EQ(sent, 1);
   EXPECT_EQ(follow(jobs, "other").error().code, Code::not_found);
 }
 

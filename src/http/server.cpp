@@ -9,6 +9,7 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <ctime>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -29,6 +30,7 @@ using namespace http;
 
 constexpr std::size_t kThreads = 8;  // besides those that streams may hold
 constexpr int kBacklog = 128;
+constexpr std::time_t kFirstByteSeconds = 1;  // browsers open connections ahead of time, and each holds a thread
 constexpr std::chrono::seconds kReadPatience{15};
 constexpr std::chrono::seconds kWritePatience{15};
 constexpr std::chrono::seconds kHousekeeping{60};
@@ -164,6 +166,7 @@ void set_up(httplib::Server& server, Front& front) {
   // One request a connection: an idle browser holds no thread, and what is left of a body after an
   // early error can never be taken for the next request.
   server.set_keep_alive_max_count(1);
+  server.set_keep_alive_timeout(kFirstByteSeconds);
   server.set_read_timeout(kReadPatience);
   server.set_write_timeout(kWritePatience);
   server.set_tcp_nodelay(true);

@@ -144,19 +144,24 @@ Answer Running::upload(const std::string& name, const std::string& bytes, const 
   return send("POST", "/api/v1/uploads", bytes, all);
 }
 
-std::string Running::raw(const std::string& bytes) const {
+int Running::open_connection() const {
   const int sock = ::socket(AF_INET, SOCK_STREAM, 0);
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(static_cast<std::uint16_t>(impl_->port));
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  if (::connect(sock, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) return sock;
+  ::close(sock);
+  return -1;
+}
+
+std::string Running::raw(const std::string& bytes) const {
+  const int sock = open_connection();
   std::string heard;
-  if (::connect(sock, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
-    EXPECT_EQ(::send(sock, bytes.data(), bytes.size(), MSG_NOSIGNAL), static_cast<ssize_t>(bytes.size()));
-    char part[4096];
-    for (ssize_t size = 0; (size = ::recv(sock, part, sizeof part, 0)) > 0;)
-      heard.append(part, static_cast<std::size_t>(size));
-  }
+  EXPECT_EQ(::send(sock, bytes.data(), bytes.size(), MSG_NOSIGNAL), static_cast<ssize_t>(bytes.size()));
+  char part[4096];
+  for (ssize_t size = 0; (size = ::recv(sock, part, sizeof part, 0)) > 0;)
+    heard.append(part, static_cast<std::size_t>(size));
   ::close(sock);
   return heard;
 }
@@ -269,6 +274,16 @@ TEST(Serve, ManyAtOnceAllGetTheirAnswer) {
   }
   for (std::thread& caller : callers) caller.join();
   EXPECT_EQ(answered, 40);
+}
+
+// A browser opens connections before it has a request for them.
+TEST(Serve, SilentConnectionsDoNotKeepOthersWaitingForLong) {
+  Running server;
+  std::vector<int> silent;
+  for (int i = 0; i < 20; ++i) silent.push_back(server.open_connection());
+  EXPECT_EQ(server.get("/api/v1/status").status, 200);
+  EXPECT_TRUE(server.end());  // nor does it wait for them
+  for (const int sock : silent) ::close(sock);
 }
 
 TEST(Serve, UnknownPathsAndMethodsAreProblems) {

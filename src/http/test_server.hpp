@@ -64,6 +64,8 @@ class Running {
   Answer upload(const std::string& name, const std::string& bytes, const Headers& headers = {}) const;
   // Bytes as they are on a connection of their own; everything that comes back.
   std::string raw(const std::string& bytes) const;
+  // A connected socket that says nothing yet; the caller closes it.
+  int open_connection() const;
 
   // A job's events until its stream ends, as pairs of name and data.
   std::vector<std::pair<std::string, Json>> follow(const std::string& job) const;
