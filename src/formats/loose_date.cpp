@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <string>
 
@@ -125,7 +126,8 @@ std::optional<int> offset_minutes(std::string_view zone) {
     if (!digit(c) && c != ':') return std::nullopt;
   }
   if (digits.size() != 4) return std::nullopt;
-  const int value = std::atoi(digits.c_str());
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
   const int minutes = value / 100 * 60 + value % 100;
   return sign == '+' ? minutes : -minutes;
 }

@@ -16,7 +16,7 @@ template <class T>
 using Opt = std::optional<T>;
 
 // The text after every string that begins with `prefix`, in byte order.
-std::string after_prefix(std::string prefix) {
+std::string after_prefix(const std::string& prefix) {
   return prefix + "\xF4\x8F\xBF\xBF";  // U+10FFFF
 }
 

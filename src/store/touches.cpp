@@ -1,6 +1,7 @@
 #include "store/touches.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -143,14 +144,24 @@ Result<std::map<PersonId, std::vector<Note>>> touch_notes(const Db& db, const st
 Result<Timeline> timeline(const Db& db, PersonId person, const std::optional<MomentAfter>& after, int limit) {
   return sql::guarded([&]() -> Result<Timeline> {
     std::vector<Moment> moments;
-    const std::int64_t until = after ? seconds(after->at) : 253402300799;  // the end of the year 9999
-    const sql::Binds binds{{"person", person.value}, {"until", until}, {"most", std::int64_t{limit} + 1}};
-    // Rows of the very second the last page ended in may come again; those already shown are dropped below.
+    // Rows are in the order of time, kind, number; a page goes on after the row that the last one ended with.
+    constexpr std::int64_t kEnd = 253402300799;  // the end of the year 9999
+    const auto from = [&](Moment::Kind kind) -> sql::Binds {
+      const int place = static_cast<int>(kind);
+      std::int64_t below = std::numeric_limits<std::int64_t>::max();
+      if (after && place < after->kind) below = 0;
+      if (after && place == after->kind) below = after->id;
+      return {{"person", person.value},
+              {"until", after ? seconds(after->at) : kEnd},
+              {"below", below},
+              {"most", std::int64_t{limit} + 1}};
+    };
     sql::each<Int, Int, Text, Text, Text, Int, Text>(
         db,
         R"sql(SELECT id, at, channel, direction, source, asks, note FROM touches
-          WHERE ws = :ws AND removed_at IS NULL AND person_id = :person AND at <= :until ORDER BY at DESC, id DESC LIMIT :most)sql",
-        binds,
+          WHERE ws = :ws AND removed_at IS NULL AND person_id = :person AND at <= :until AND (at < :until OR id < :below)
+          ORDER BY at DESC, id DESC LIMIT :most)sql",
+        from(Moment::Kind::touch),
         [&](Int id, Int at, const Text& channel, const Text& direction, const Text& source, Int asks, Text note) {
           Moment moment;
           moment.kind = Moment::Kind::touch;
@@ -161,8 +172,9 @@ Result<Timeline> timeline(const Db& db, PersonId person, const std::optional<Mom
         });
     sql::each<Int, Int, Text>(db,
                               R"sql(SELECT id, at, text FROM notes
-          WHERE ws = :ws AND removed_at IS NULL AND person_id = :person AND at <= :until ORDER BY at DESC, id DESC LIMIT :most)sql",
-                              binds, [&](Int id, Int at, Text text) {
+          WHERE ws = :ws AND removed_at IS NULL AND person_id = :person AND at <= :until AND (at < :until OR id < :below)
+          ORDER BY at DESC, id DESC LIMIT :most)sql",
+                              from(Moment::Kind::note), [&](Int id, Int at, Text text) {
                                 Moment moment;
                                 moment.kind = Moment::Kind::note;
                                 moment.at = instant(at);
@@ -173,8 +185,8 @@ Result<Timeline> timeline(const Db& db, PersonId person, const std::optional<Mom
                                     R"sql(SELECT o.id, o.noticed_at, COALESCE(g.name, ''), o.role FROM positions o
           LEFT JOIN organisations g ON g.ws = o.ws AND g.id = o.organisation_id
           WHERE o.ws = :ws AND o.removed_at IS NULL AND o.person_id = :person AND o.noticed_at <= :until
-          ORDER BY o.noticed_at DESC, o.id DESC LIMIT :most)sql",
-                                    binds, [&](Int id, Int at, Text organisation, Text role) {
+          AND (o.noticed_at < :until OR o.id < :below) ORDER BY o.noticed_at DESC, o.id DESC LIMIT :most)sql",
+                                    from(Moment::Kind::position), [&](Int id, Int at, Text organisation, Text role) {
                                       Moment moment;
                                       moment.kind = Moment::Kind::position;
                                       moment.at = instant(at);
@@ -194,11 +206,6 @@ Result<Timeline> timeline(const Db& db, PersonId person, const std::optional<Mom
       return std::make_tuple(-seconds(m.at), static_cast<int>(m.kind), -id);
     };
     std::sort(moments.begin(), moments.end(), [&](const Moment& a, const Moment& b) { return place(a) < place(b); });
-    if (after) {
-      const auto shown = std::make_tuple(-seconds(after->at), after->kind, -after->id);
-      moments.erase(moments.begin(),
-                    std::find_if(moments.begin(), moments.end(), [&](const Moment& m) { return place(m) > shown; }));
-    }
     Timeline page;
     if (moments.size() > static_cast<std::size_t>(limit)) {
       moments.resize(static_cast<std::size_t>(limit));
