@@ -9,6 +9,7 @@ namespace kith::cli {
 namespace {
 
 constexpr std::size_t kShownProblems = 5;
+constexpr std::string_view kLeftOut = "left out on purpose (closed profiles, drafts, advertisements, companies)";
 
 struct Figure {
   int count;
@@ -23,8 +24,7 @@ std::string figures(const app::ImportSummary& summary) {
       {summary.unchanged, "unchanged", "unchanged"},
       {summary.touches, "contact in the past", "contacts in the past"},
       {summary.review, "pair that may be one person: kith duplicates", "pairs that may be one person: kith duplicates"},
-      {summary.skipped, "left out on purpose: no person (a closed profile, a draft, an advertisement, a company)",
-       "left out on purpose: no people (closed profiles, drafts, advertisements, companies)"},
+      {summary.skipped, kLeftOut, kLeftOut},
   };
   Grid grid{{{"", Side::right}, {""}}, {}};
   for (const Figure& figure : all) {
@@ -40,8 +40,9 @@ std::string format_words(const std::string& format) {
   return known ? std::string(words(*known)) : "Several kinds of file";
 }
 
-// A problem with a line is a record; without one it is a whole file that holds none.
-std::string problems_text(const app::ImportSummary& summary, const Look& look) {
+// A problem with a line is a record; without one it is a whole file that holds none. Not wrapped: paths
+// are for copying.
+std::string problems_text(const app::ImportSummary& summary) {
   std::vector<const Problem*> files;
   std::vector<const Problem*> records;
   for (const Problem& problem : summary.problems) (problem.line > 0 ? records : files).push_back(&problem);
@@ -50,7 +51,7 @@ std::string problems_text(const app::ImportSummary& summary, const Look& look) {
     const std::string many = count_words(static_cast<long long>(files.size()), "file was", "files were");
     text += fmt::format("\n{} passed over:\n", many);
     for (std::size_t i = 0; i < files.size() && i < kShownProblems; ++i) {
-      text += "  " + wrapped_at(fmt::format("{}: {}", files[i]->file, files[i]->what), 4, look.text_width()) + "\n";
+      text += fmt::format("  {}: {}\n", files[i]->file, visible(files[i]->what));
     }
     if (files.size() > kShownProblems) text += fmt::format("  and {} more\n", files.size() - kShownProblems);
   }
@@ -58,10 +59,7 @@ std::string problems_text(const app::ImportSummary& summary, const Look& look) {
   if (unread > 0) {
     text += fmt::format("\n{} could not be read:\n", count_words(static_cast<long long>(unread), "record", "records"));
     for (std::size_t i = 0; i < records.size() && i < kShownProblems; ++i) {
-      text += "  " +
-              wrapped_at(fmt::format("{}:{}: {}", records[i]->file, records[i]->line, records[i]->what), 4,
-                         look.text_width()) +
-              "\n";
+      text += fmt::format("  {}:{}: {}\n", records[i]->file, records[i]->line, visible(records[i]->what));
     }
     if (unread > kShownProblems) {
       text += fmt::format("  and {} more; --json lists them\n",
@@ -85,7 +83,7 @@ std::string import_text(const app::ImportSummary& summary, app::ImportMode mode,
     for (const app::ImportExample& example : summary.examples) grid.rows.push_back({"  " + example.name, example.what});
     text += "\nSuch as\n" + text_of(grid, look);
   }
-  text += problems_text(summary, look);
+  text += problems_text(summary);
   if (summary.import) {
     text += "\n" +
             paint(look, Ink::quiet,

@@ -132,8 +132,9 @@ std::string nothing_text(const app::TodayView& view, DayKind day, const Look& lo
   for (const auto& line : view.dormant) {
     const std::string id = padded(std::to_string(line.person.id.value), layout.indent - 2, Side::right);
     text += paint(look, Ink::quiet, id) + "  " +
-            both_ends(line.person.name, Ink::strong, place_of(line.person), line.stratum, layout.width - layout.indent,
-                      look) +
+            both_ends(line.person.name, Ink::strong, place_of(line.person),
+                      line.person.state == State::active ? line.stratum : std::string("resting"),
+                      layout.width - layout.indent, look) +
             "\n";
     if (!line.line.why.empty()) text += set_in(line.line.why.front(), Ink::plain, layout, look);
   }
