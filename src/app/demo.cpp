@@ -215,26 +215,27 @@ class Writer {
     const int connections = came(Origin::connections);
     const int outlook = came(Origin::outlook);
     const int newer = came(Origin::newer_connections);
-    const auto row = [&](Instant when, const char* format, const char* file, int read) {
+    const auto row = [&](Instant when, Format format, const char* file, int read) {
       ImportRow made;
       made.at = when;
-      made.format = format;
+      made.format = kith::name(format);
       made.files = file;
       made.read = read;
       return made;
     };
-    ImportRow cards = row(at(first, kImportMinute), "linkedin-connections", "Connections.csv", connections + 4);
+    ImportRow cards = row(at(first, kImportMinute), Format::linkedin_connections, "Connections.csv", connections + 4);
     cards.added = connections;
     cards.skipped = 4;  // closed profiles
-    ImportRow book = row(at(first, kImportMinute + 6), "outlook-csv", "contacts.csv", outlook + 83);
+    ImportRow book = row(at(first, kImportMinute + 6), Format::outlook_csv, "contacts.csv", outlook + 83);
     book.added = outlook;
     book.updated = 61;
     book.merged = 22;
     book.review = static_cast<int>(network.pairs.size());
-    ImportRow messages = row(at(first, kImportMinute + 9), "linkedin-messages", "messages.csv", imported_touches_);
+    ImportRow messages =
+        row(at(first, kImportMinute + 9), Format::linkedin_messages, "messages.csv", imported_touches_);
     messages.touches = imported_touches_;
-    ImportRow newest = row(at(network.newest_import_ago, kImportMinute), "linkedin-connections", "Connections (2).csv",
-                           connections + newer);
+    ImportRow newest = row(at(network.newest_import_ago, kImportMinute), Format::linkedin_connections,
+                           "Connections (2).csv", connections + newer);
     newest.added = newer;
     newest.updated = changed;
     newest.unchanged = connections - changed;

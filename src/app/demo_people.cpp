@@ -113,7 +113,7 @@ class Crowd {
     }
     one.jobs.push_back(
         {at,
-         std::string(random_.pick(split(roles(where.kind), ", "))),
+         role(at),
          random_.chance(60) ? std::optional<int>(year_of(today_) - random_.between(1, 12)) : std::nullopt,
          {},
          false});
@@ -140,6 +140,14 @@ class Crowd {
     one.address = one.origin == Origin::outlook && random_.chance(35);
     if (!one.email && !one.profile) one.email = true;
     return one;
+  }
+
+  // Rather one that nobody there has yet: a company has one finance director.
+  std::string role(int at) {
+    const auto all = split(roles(places()[static_cast<std::size_t>(at)].kind), ", ");
+    std::string made = random_.pick(all);
+    for (int tries = 0; tries < 12 && !roles_.insert({at, made}).second; ++tries) made = random_.pick(all);
+    return made;
   }
 
   void settle(Sample& one, const Share& share) {
@@ -291,6 +299,7 @@ class Crowd {
   Random random_{20240607};
   Dates dates_{random_, today_}, far_dates_{random_, today_}, close_dates_{random_, today_};
   std::set<std::string> names_;
+  std::set<std::pair<int, std::string>> roles_;
   std::unordered_set<std::string> written_;
   int overdue_wide_ = 9, overdue_yearly_ = 3, birthdays_soon_ = 4;
 };
