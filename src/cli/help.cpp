@@ -24,9 +24,9 @@ constexpr Exit kExits[] = {{0, "done"},
                            {6, "bad input: nothing changed"}};
 
 // Rows of two columns, the second one wrapped.
-std::string definitions(const std::vector<std::pair<std::string, std::string>>& rows, const Look& look) {
+std::string definitions(const std::vector<std::pair<std::string, std::string>>& rows, const Look& look, int least = 0) {
   constexpr int kWidestTerm = 26;
-  int widest = 0;
+  int widest = least;
   for (const auto& [term, what] : rows) {
     if (width_of(term) <= kWidestTerm) widest = std::max(widest, width_of(term));
   }
@@ -133,19 +133,21 @@ std::string overview(const Look& look) {
 
 std::string all_commands(const Look& look) {
   std::string text = "kith COMMAND [words] [options]\n";
+  int widest = 0;  // of all groups, so that they stand under each other
+  for (const Command& command : commands()) widest = std::max(widest, width_of(command.name));
   for (const Group group : kGroups) {
     std::vector<std::pair<std::string, std::string>> rows;
     for (const Command& command : commands()) {
       if (command.group == group) rows.emplace_back(command.name, command.what);
     }
-    text += "\n" + title(look, heading(group)) + definitions(rows, look);
+    text += "\n" + title(look, heading(group)) + definitions(rows, look, widest);
   }
   text += "\n" + title(look, "With every command, before or after its name");
-  text += definitions(option_rows(global_options()), look);
+  text += definitions(option_rows(global_options()), look, widest);
   text += "\n" + title(look, "Exit status");
   std::vector<std::pair<std::string, std::string>> exits;
   for (const Exit& exit : kExits) exits.emplace_back(std::to_string(exit.status), exit.what);
-  text += definitions(exits, look);
+  text += definitions(exits, look, widest);
   text += "\nREF is " + wrapped_at(kRefWhat, 0, look.text_width()) + ".\n";
   text += "More on one: kith help COMMAND\n";
   return text;

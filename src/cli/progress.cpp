@@ -30,17 +30,18 @@ std::string repeated(std::string_view piece, int times) {
 }  // namespace
 
 std::string progress_line(const Stage& stage, int seconds, int width) {
-  std::string line = stage.what;
+  std::string line;
   if (stage.fraction) {
     const double fraction = std::clamp(*stage.fraction, 0.0, 1.0);
     const int full = static_cast<int>(fraction * kBar);
-    line +=
-        fmt::format("  {}{} {:3} %", repeated("━", full), repeated("╌", kBar - full), static_cast<int>(fraction * 100));
+    line =
+        fmt::format("{}{} {:3} %", repeated("━", full), repeated("╌", kBar - full), static_cast<int>(fraction * 100));
   } else {
-    line += fmt::format("  {} s", seconds);
+    line = fmt::format("{} s", seconds);
   }
+  // A path may be long: it stands last, where it can be cut.
   if (!stage.detail.empty()) line += "  " + stage.detail;
-  return cut(line, width - 1);
+  return cut(line + "  " + stage.what, width - 1);
 }
 
 Progress::Progress(const Context& context, std::string what)

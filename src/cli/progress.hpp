@@ -18,7 +18,7 @@ struct Stage {
   std::string detail;              // "12,000 records"
 };
 
-// "Reading a.vcf  ━━━━━━━━╌╌╌╌╌╌  57 %  12,000 records", at most `width` columns.
+// "━━━━━━━━╌╌╌╌╌╌  57 %  12,000 records  Reading a.vcf", at most `width` columns.
 std::string progress_line(const Stage& stage, int seconds, int width);
 
 class Progress {

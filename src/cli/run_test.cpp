@@ -148,9 +148,9 @@ TEST(Spool, IsReadableByItsOwnerOnlyAndGoesAway) {
 
 TEST(ProgressLine, FitsItsTerminal) {
   EXPECT_EQ(progress_line({"Reading a.vcf", 0.5, "1,200 records"}, 3, 80),
-            "Reading a.vcf  ━━━━━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌  50 %  1,200 records");
-  EXPECT_EQ(progress_line({"Exporting", {}, "2.3 MB"}, 3, 80), "Exporting  3 s  2.3 MB");
-  EXPECT_EQ(progress_line({"Reading a.vcf", 2.0, ""}, 3, 20), "Reading a.vcf  ━━━…");
+            "━━━━━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌  50 %  1,200 records  Reading a.vcf");
+  EXPECT_EQ(progress_line({"Exporting", {}, "2.3 MB"}, 3, 80), "3 s  2.3 MB  Exporting");
+  EXPECT_EQ(progress_line({"Reading a.vcf", 2.0, ""}, 3, 40), "━━━━━━━━━━━━━━━━━━━━━━━━ 100 %  Readin…");
 }
 
 }  // namespace
