@@ -1,6 +1,6 @@
 // Files in, preview, import, summary, undo: into an empty workspace.
 import assert from 'node:assert/strict';
-import { go, heading, tabTo, toast, until } from '../lib/hands.mjs';
+import { focused, go, tabTo, toast, until } from '../lib/hands.mjs';
 
 const card = (name, extra = '') =>
   `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nN:${name.split(' ').toReversed().join(';')};;;\r\nEMAIL:${name.toLowerCase().replace(' ', '.')}@example.org\r\n${extra}END:VCARD\r\n`;
@@ -19,12 +19,12 @@ async function give(page, ...files) {
 
 export const tests = {
   'by keyboard alone: a file, its preview, the import, its undo': async ({ page, kith }) => {
+    const chooser = new Promise((resolve) => page.once('filechooser', resolve));
     await go(page, kith, '/');
     await tabTo(page, /^Bring your contacts/);
     await page.keyboard.press('Enter');
-    await heading(page, 'Bring your contacts');
+    await until(async () => (await focused(page)) === 'Bring your contacts', 'the new screen has the focus');
     await tabTo(page, /^Choose files$/);
-    const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     await (await chooser).setFiles([cards]);
 
@@ -62,10 +62,10 @@ export const tests = {
     await give(page, table);
     await page.getByRole('region', { name: 'Columns' }).waitFor();
     assert.equal(await page.getByRole('region', { name: 'Preview' }).count(), 0);
-    await page.locator('#map-name').selectOption('Wer');
-    await page.locator('#map-email').selectOption('Post');
+    await page.getByLabel(/^Wer/).selectOption('name');
+    await page.getByLabel(/^Post/).selectOption('email');
     await until(async () => (await figure(page, 'Preview', 'new')) === 2, 'the preview counts two');
-    await page.locator('#map-organisation').selectOption('Wo');
+    await page.getByLabel('Wo Engines').selectOption('organisation');
     await page.getByRole('button', { name: /^Import 2 records/ }).click();
     await page.getByRole('region', { name: 'Summary' }).waitFor();
     const { items } = await kith.api('GET', '/people?sort=name');

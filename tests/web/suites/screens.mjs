@@ -45,7 +45,7 @@ const steps = {
     async (page) => {
       const buffer = Buffer.from('Wer,Post\nAda Byron,ada@example.org\n');
       await page.locator('input[type=file]').first().setInputFiles([{ name: 'a.csv', mimeType: 'text/csv', buffer }]);
-      await page.locator('#map-name').selectOption('Wer');
+      await page.getByLabel(/^Wer/).selectOption('name');
       await page.getByRole('region', { name: 'Preview' }).waitFor();
     },
   ],
