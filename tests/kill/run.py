@@ -22,7 +22,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import feed
+sys.dont_write_bytecode = True
+import feed  # noqa: E402
 
 NOW = "2026-11-23T09:00:00Z"
 MOST_MEMORY_MB = 200
@@ -154,12 +155,20 @@ class Kill:
         shutil.rmtree(database.parent)
 
     def run(self, draw, times):
-        # Two thirds anywhere, one third around the end, where the commit is.
-        moments = [self.seconds * (draw.uniform(0, 1.05) if n % 3 else draw.uniform(0.75, 1.05)) for n in range(times)]
-        for number, moment in enumerate(moments):
+        # Two thirds anywhere, one third around the end, where the commit is. Others use the machine too, so
+        # the length of an import is learned on the way: both ends are to be seen.
+        length, moments = self.seconds, []
+        for number in range(times):
+            moment = length * (draw.uniform(0, 1.05) if number % 3 else draw.uniform(0.75, 1.05))
+            moments.append(moment)
+            late = self.ended["after"]
             self.book.check(f"kill {number}", lambda: self.once(number, moment))
-        print(f"killed {times} times in an import of {self.seconds:.2f} s: {self.ended['before']} as before, "
-              f"{self.ended['after']} as after", flush=True)
+            if self.ended["after"] > late:
+                length = max(length * 0.85, moment)
+            elif moment > length * 0.75:
+                length *= 1.15
+        print(f"killed {times} times, {min(moments):.2f} to {max(moments):.2f} s into an import: "
+              f"{self.ended['before']} as before, {self.ended['after']} as after", flush=True)
 
 
 class Feed:
@@ -233,7 +242,7 @@ def main():
     parser.add_argument("kith")
     parser.add_argument("--full", action="store_true", help="large files of 1 GB")
     parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--cards", type=int, default=2500)
+    parser.add_argument("--cards", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     wish = parser.parse_args()
     print(f"seed {wish.seed}", flush=True)
@@ -251,7 +260,7 @@ def main():
         sane(base)  # also folds the write-ahead log into the file
         Kill(kith, book, base, folder, wish.cards).run(draw, wish.kills)
         feeding = Feed(kith, book, base, folder)
-        feeding.run(draw, 1000 if wish.full else 48)
+        feeding.run(draw, 1000 if wish.full else 24)
         feeding.starve()
     print(f"{book.passed} passed, {book.failed} failed")
     return 1 if book.failed else 0
