@@ -25,7 +25,7 @@ TEST(Commands, AreWhole) {
     EXPECT_NE(row.run, nullptr) << row.name;
     EXPECT_FALSE(row.what.empty()) << row.name;
     EXPECT_NE(row.what.back(), '.') << row.name;
-    EXPECT_LE(row.what.size(), 80U) << row.name;
+    EXPECT_LE(row.what.size(), 54U) << row.name;
     bool open = false;
     for (const Argument& argument : row.arguments) {
       EXPECT_FALSE(open) << row.name << ": only the last argument may be open-ended";

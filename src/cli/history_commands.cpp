@@ -153,7 +153,7 @@ std::vector<Command> history_commands() {
        .run = undo},
       {.name = "history",
        .group = Group::keeping,
-       .what = "What was done, latest first; with REF, what changed for one person",
+       .what = "What was done, or what changed for one person",
        .arguments = {{"REF", kRefWhat, Count::optional}},
        .options = {{"--limit", "N", "how many (30)"}, {"--before", "STEP", "only steps before that one"}},
        .examples = {"kith history", "kith history ada"},

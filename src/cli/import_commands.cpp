@@ -112,7 +112,7 @@ std::vector<Command> import_commands() {
   return {
       {.name = "import",
        .group = Group::import,
-       .what = "Bring contacts and messages in: vCard, Google, Outlook, LinkedIn, any CSV",
+       .what = "Bring in vCard, Google, Outlook, LinkedIn, any CSV",
        .arguments = {{"PATH", "a file, a folder, or - for the standard input", Count::some}},
        .options = {{"--as", "FORMAT", "what it is, if Kith cannot tell", kFormatChoices},
                    {"--map", "field=Column", "what a column of a CSV holds", {}, Times::repeated},

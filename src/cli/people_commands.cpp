@@ -113,7 +113,7 @@ std::vector<Command> people_commands() {
        .run = decide_merge},
       {.name = "duplicates different",
        .group = Group::people,
-       .what = "Decide that a pair is two people; it is not asked again",
+       .what = "Decide that a pair is two people",
        .arguments = {{"ID", kPairWhat}},
        .run = decide_different},
       {.name = "merge",

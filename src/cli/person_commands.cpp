@@ -193,7 +193,7 @@ std::vector<Command> person_commands() {
   return {
       {.name = "person",
        .group = Group::people,
-       .what = "All about one person: rhythm, addresses, facts, timeline",
+       .what = "All about one person: rhythm, facts, timeline",
        .arguments = {{"REF", kRefWhat}},
        .options = {{"--timeline", "N", "how many moments of the timeline (12)"}},
        .examples = {"kith person ada@example.org", "kith person \"Ada Byron\" --json"},

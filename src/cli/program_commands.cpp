@@ -100,7 +100,7 @@ std::vector<Command> program_commands() {
   return {
       {.name = "serve",
        .group = Group::program,
-       .what = "Kith in your browser, on this machine only unless you say otherwise",
+       .what = "Kith in your browser, for this machine",
        .options = {{"--host", "H", "where to listen (127.0.0.1); beyond this machine a password must be set"},
                    {"--port", "N", "the port (7070); 0 takes any free one"},
                    {"--demo", "", "a sample network, in a database of its own"}},

@@ -78,7 +78,7 @@ std::vector<Command> rhythm_commands() {
   return {
       {.name = "log",
        .group = Group::day,
-       .what = "Say that you were in touch; the next date follows from it",
+       .what = "Say that you were in touch; the next date follows",
        .arguments = {{"REF", kRefWhat}, {"CHANNEL", "how", Count::one, kChannelChoices}},
        .options = {{"--at", "WHEN", "when it was, if not just now: \"2026-11-20 14:00\""},
                    {"--out", "", "from you (as e-mails, texts and letters are unless you say otherwise)"},
@@ -91,7 +91,7 @@ std::vector<Command> rhythm_commands() {
        .run = log},
       {.name = "note",
        .group = Group::day,
-       .what = "Note something on somebody; \"promise: ...\" comes back in Today",
+       .what = "Note something; \"promise: ...\" comes back in Today",
        .arguments = {{"REF", kRefWhat}, {"TEXT", "the note", Count::some}},
        .examples = {"kith note ada her daughter starts school in September",
                     "kith note ada \"promise: introduce her to Charles\""},

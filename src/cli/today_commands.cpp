@@ -55,7 +55,7 @@ std::vector<Command> today_commands() {
   return {
       {.name = "today",
        .group = Group::day,
-       .what = "The few people to reach today: why, how, and with what in hand",
+       .what = "The few people to reach today: why, how, with what",
        .options = {{"--minutes", "N", "plan for that many minutes instead of your daily budget"},
                    {"--date", "DAY", "as if it were that day: 2026-12-01"},
                    {"--why", "", "with the terms that order the list"}},
