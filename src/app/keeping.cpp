@@ -267,7 +267,7 @@ Result<std::string> log_in(const App& app, const std::string& password) {
   if (!right) return fail(Code::unauthorized, "that is not the password");
   unsigned char random[32];
   randombytes_buf(random, sizeof random);
-  const std::string token = hex(random, sizeof random);
+  std::string token = hex(random, sizeof random);
   KITH_TRY(Tx tx, app.write("login", "Logged in"));
   KITH_CHECK(save_login(tx, token_hash(token), app.now() + Days{kLoginDays}));
   KITH_CHECK(tx.commit());
