@@ -4,11 +4,11 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <system_error>
 
 #include <array>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -35,13 +35,16 @@ class Draft {
     while (!bytes.empty()) {
       const ssize_t written = file_ < 0 ? -1 : ::write(file_, bytes.data(), bytes.size());
       if (written < 0 && errno == EINTR) continue;
-      if (written < 0) return fail(Code::failed, fmt::format("the file could not be kept: {}", std::strerror(errno)));
+      if (written < 0)
+        return fail(Code::failed,
+                    fmt::format("the file could not be kept: {}", std::generic_category().message(errno)));
       bytes.remove_prefix(static_cast<std::size_t>(written));
     }
     return {};
   }
   Status keep() {
-    if (!close()) return fail(Code::failed, fmt::format("the file could not be kept: {}", std::strerror(errno)));
+    if (!close())
+      return fail(Code::failed, fmt::format("the file could not be kept: {}", std::generic_category().message(errno)));
     kept_ = true;
     return {};
   }
@@ -114,7 +117,8 @@ Result<std::unique_ptr<Uploads>> Uploads::make(std::int64_t most_bytes) {
   for (int tries = 0; tries < 3; ++tries) {
     std::string folder = (parent / (std::string(kPrefix) + "XXXXXX")).string();
     if (::mkdtemp(folder.data()) == nullptr) {
-      return fail(Code::failed, fmt::format("{}: {}", folder, std::strerror(errno)), "TMPDIR names another place");
+      return fail(Code::failed, fmt::format("{}: {}", folder, std::generic_category().message(errno)),
+                  "TMPDIR names another place");
     }
     // Another server that starts right now may have swept it before it was held.
     const int held = hold(folder);
