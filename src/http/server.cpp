@@ -124,7 +124,7 @@ void send_reply(Reply reply, httplib::Response& response) {
         });
     return;
   }
-  if (!reply.type.empty()) response.set_content(std::move(reply.body), reply.type);
+  if (!reply.type.empty()) response.set_content(reply.body, reply.type);
 }
 
 void handle(Front& front, const httplib::Request& given, httplib::Response& response,
@@ -188,7 +188,7 @@ void set_up(httplib::Server& server, Front& front) {
   server.Delete(kEverything, with_body);
   server.set_error_handler(
       [](const httplib::Request& given, httplib::Response& response) { own_error(given, response); });
-  server.set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
+  server.set_exception_handler([](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
     response.status = 500;  // the error handler words it
   });
 }
