@@ -13,7 +13,7 @@ namespace {
 Status backup(Context& context) {
   const std::string& file = context.call().word(0);
   Progress progress(context, "Copying the database");
-  const Status status = app::backup(context.app(), file);
+  Status status = app::backup(context.app(), file);
   progress.end();
   if (!status) return status;
   return context.confirm({{"file", file}}, fmt::format("Backed up to {}.\n", file));
@@ -23,7 +23,7 @@ Status restore(Context& context) {
   const std::string& file = context.call().word(0);
   const std::string& location = context.call().globals.location;
   Progress progress(context, "Checking and copying the backup");
-  const Status status = app::restore(location, file);
+  Status status = app::restore(location, file);
   progress.end();
   if (!status) return status;
   return context.confirm(
@@ -44,7 +44,7 @@ Status export_people(Context& context) {
   Progress progress(context, "Exporting");
   long long bytes = 0;
   auto& out = context.machine().streams.out;
-  const Status status = app::export_people(context.app(), export_from(*as), [&](std::string_view piece) {
+  Status status = app::export_people(context.app(), export_from(*as), [&](std::string_view piece) {
     bytes += static_cast<long long>(piece.size());
     progress.set({"Exporting", std::nullopt, bytes_words(bytes)});
     out.write(piece.data(), static_cast<std::streamsize>(piece.size()));

@@ -115,6 +115,8 @@ export const tests = {
     await page.getByLabel('Own rhythm').fill('6 weeks');
     await page.getByLabel('Own rhythm').press('Enter');
     await until(async () => (await kith.api('GET', `/people/${person.id}`)).interval_days === 42, 'the own rhythm is kept');
+    await until(async () => (await page.getByLabel('Own rhythm').inputValue()) === '6 weeks', 'and stands in the field');
+    await page.getByText('every 6 weeks', { exact: true }).waitFor();
     await page.getByLabel('Own rhythm').fill('soon');
     await page.getByLabel('Own rhythm').press('Enter');
     await page.getByText('A length such as 6w, 10d or 2m.').waitFor();

@@ -14,6 +14,12 @@ it('gives no column to two fields, and prefers a name in parts', () => {
   expect(map).toEqual({ given: 'First Name', family: 'Last Name', note: 'Notes' });
 });
 
+it('knows a few headers in German', () => {
+  expect(guessMap(fields, ['Vorname', 'Nachname', 'E-Mail-Adresse', 'Firma', 'Telefon'])).toEqual({
+    given: 'Vorname', family: 'Nachname', email: 'E-Mail-Adresse', organisation: 'Firma', phone: 'Telefon',
+  });
+});
+
 it('proposes nothing for columns it cannot read', () => {
   expect(guessMap(fields, ['Spalte 1', 'x'])).toEqual({});
 });

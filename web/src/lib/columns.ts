@@ -1,14 +1,14 @@
 // What the columns of an unknown table may be.
 
 const guesses: Record<string, RegExp> = {
-  name: /^(full ?name|name|contact)$/i,
-  given: /^(first|given)/i,
-  family: /^(last|family|sur)/i,
+  name: /^((full|voller) ?name|name|contact|kontakt)$/i,
+  given: /^(first|given|vorname)/i,
+  family: /^(last|family|sur|nachname|familienname)/i,
   email: /e-?mail|^mail$/i,
-  phone: /phone|mobile|tel/i,
-  organisation: /compan|organi[sz]ation|employer|firm/i,
-  role: /title|position|role|job/i,
-  birthday: /birth/i,
+  phone: /phone|mobil|^tel/i,
+  organisation: /compan|organi[sz]ation|employer|firma?$|unternehmen/i,
+  role: /title|position|role|job|beruf/i,
+  birthday: /birth|geburt/i,
   note: /note|comment/i,
   tag: /^(tags?|labels?|groups?)$/i,
 };
