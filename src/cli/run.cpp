@@ -54,7 +54,7 @@ std::optional<std::string> variable(const std::string& name) {
   return std::string(value);
 }
 
-std::optional<int> columns_of(int file) {
+std::optional<int> terminal_width(int file) {
   winsize size{};
   if (::isatty(file) != 1) return std::nullopt;
   if (const auto given = variable("COLUMNS")) {
@@ -91,9 +91,9 @@ int run(const std::vector<std::string>& arguments, Machine& machine) {
 }
 
 Machine this_machine(Serve serve) {
-  Look look{.width = columns_of(STDOUT_FILENO)};
+  Look look{.width = terminal_width(STDOUT_FILENO)};
   look.colour = look.width.has_value() && !variable("NO_COLOR") && variable("TERM").value_or("") != "dumb";
-  const auto err_width = columns_of(STDERR_FILENO);
+  const auto err_width = terminal_width(STDERR_FILENO);
   return {.streams = {.in = std::cin,
                       .out = std::cout,
                       .err = std::cerr,

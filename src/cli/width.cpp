@@ -12,7 +12,7 @@ namespace {
 constexpr UChar32 kJoiner = 0x200D;
 constexpr UChar32 kEmojiStyle = 0xFE0F;
 
-int columns_of(UChar32 character) {
+int cells_of(UChar32 character) {
   switch (u_charType(character)) {
     case U_NON_SPACING_MARK:
     case U_ENCLOSING_MARK:
@@ -39,7 +39,7 @@ Seen next_seen(std::string_view text) {
   std::int32_t at = 0;
   UChar32 character = 0;
   U8_NEXT(bytes, at, length, character);
-  Seen seen{static_cast<std::size_t>(at), character < 0 ? 1 : columns_of(character)};
+  Seen seen{static_cast<std::size_t>(at), character < 0 ? 1 : cells_of(character)};
   bool joined = false;
   while (at < length) {
     U8_NEXT(bytes, at, length, character);

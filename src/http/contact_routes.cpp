@@ -96,7 +96,7 @@ Result<Reply> post_wake(Desk& desk, const Request& request) {
   return written(desk.app, done);
 }
 
-constexpr Route kRoutes[] = {
+constexpr Route kContactRoutes[] = {
     {"POST", "/people/{id}/touches", post_touch, BodyKind::json},
     {"PATCH", "/touches/{id}", patch_touch, BodyKind::json},
     {"DELETE", "/touches/{id}", delete_touch},
@@ -113,7 +113,7 @@ constexpr Route kRoutes[] = {
 }  // namespace
 
 std::span<const Route> contact_routes() {
-  return kRoutes;
+  return kContactRoutes;
 }
 
 }  // namespace kith::http

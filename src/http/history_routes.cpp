@@ -59,7 +59,7 @@ Result<Reply> post_review(Desk& desk, const Request& request) {
   return json(app::to_json(done));
 }
 
-constexpr Route kRoutes[] = {
+constexpr Route kHistoryRoutes[] = {
     {"GET", "/history", get_history},
     {"GET", "/people/{id}/history", get_person_history},
     {"POST", "/undo", post_undo, BodyKind::json},
@@ -70,7 +70,7 @@ constexpr Route kRoutes[] = {
 }  // namespace
 
 std::span<const Route> history_routes() {
-  return kRoutes;
+  return kHistoryRoutes;
 }
 
 }  // namespace kith::http

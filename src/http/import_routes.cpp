@@ -67,7 +67,7 @@ Result<Reply> get_events(Desk& desk, const Request& request) {
   return follow(desk.jobs, request.places.front());
 }
 
-constexpr Route kRoutes[] = {
+constexpr Route kImportRoutes[] = {
     {"POST", "/uploads", post_upload, BodyKind::stream}, {"GET", "/imports", get_imports},
     {"POST", "/imports", post_import, BodyKind::json},   {"GET", "/imports/fields", get_fields},
     {"POST", "/imports/{id}/undo", undo_import},         {"GET", "/jobs/{id}/events", get_events},
@@ -76,7 +76,7 @@ constexpr Route kRoutes[] = {
 }  // namespace
 
 std::span<const Route> import_routes() {
-  return kRoutes;
+  return kImportRoutes;
 }
 
 }  // namespace kith::http

@@ -149,7 +149,7 @@ Result<Reply> get_organisations(Desk& desk, const Request& request) {
   return page_of(list, request);
 }
 
-constexpr Route kRoutes[] = {
+constexpr Route kPeopleRoutes[] = {
     {"GET", "/people", get_people},
     {"POST", "/people", post_person, BodyKind::json},
     {"GET", "/people/{id}", get_person},
@@ -165,7 +165,7 @@ constexpr Route kRoutes[] = {
 }  // namespace
 
 std::span<const Route> people_routes() {
-  return kRoutes;
+  return kPeopleRoutes;
 }
 
 }  // namespace kith::http

@@ -6,7 +6,7 @@
 namespace kith::http::test {
 namespace {
 
-const Schema& document() {
+const Schema& sample() {
   static const Schema made = Schema::parse(R"json({"components": {"schemas": {
     "Id": {"type": "integer", "minimum": 1},
     "Dot": {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "dot"}}, "additionalProperties": false},
@@ -16,7 +16,7 @@ const Schema& document() {
 }
 
 bool fits(const char* schema, const char* value) {
-  return Checker(document()).check(Schema::parse(schema), Schema::parse(value)).empty();
+  return Checker(sample()).check(Schema::parse(schema), Schema::parse(value)).empty();
 }
 
 TEST(SchemaChecker, Types) {

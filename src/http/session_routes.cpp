@@ -57,7 +57,7 @@ Result<Reply> get_openapi(Desk&, const Request&) {
   return reply;
 }
 
-constexpr Route kRoutes[] = {
+constexpr Route kSessionRoutes[] = {
     {"POST", "/session", post_session, BodyKind::json, Access::open},
     {"DELETE", "/session", delete_session},
     {"GET", "/export", get_export},
@@ -67,7 +67,7 @@ constexpr Route kRoutes[] = {
 }  // namespace
 
 std::span<const Route> session_routes() {
-  return kRoutes;
+  return kSessionRoutes;
 }
 
 }  // namespace kith::http

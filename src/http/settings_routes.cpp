@@ -54,7 +54,7 @@ Result<Reply> patch_settings(Desk& desk, const Request& request) {
       {{"step", app::step_json(StepId{done.step})}, {"title", done.title}, {"settings", app::to_json(settings)}});
 }
 
-constexpr Route kRoutes[] = {
+constexpr Route kSettingsRoutes[] = {
     {"GET", "/strata", get_strata},
     {"POST", "/strata", post_stratum, BodyKind::json},
     {"PUT", "/strata/{id}", put_stratum, BodyKind::json},
@@ -65,7 +65,7 @@ constexpr Route kRoutes[] = {
 }  // namespace
 
 std::span<const Route> settings_routes() {
-  return kRoutes;
+  return kSettingsRoutes;
 }
 
 }  // namespace kith::http

@@ -27,7 +27,7 @@ Result<Reply> post_demo(Desk& desk, const Request&) {
   return json(app::to_json(done), 201);
 }
 
-constexpr Route kRoutes[] = {
+constexpr Route kTodayRoutes[] = {
     {"GET", "/today", get_today},
     {"GET", "/status", get_status, BodyKind::none, Access::open},
     {"POST", "/demo", post_demo},
@@ -36,7 +36,7 @@ constexpr Route kRoutes[] = {
 }  // namespace
 
 std::span<const Route> today_routes() {
-  return kRoutes;
+  return kTodayRoutes;
 }
 
 }  // namespace kith::http

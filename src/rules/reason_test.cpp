@@ -13,11 +13,6 @@ using namespace testing_words;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-const Zone& zone() {
-  static const Zone berlin = Zone::find("Europe/Berlin").value();
-  return berlin;
-}
-
 // A person with all their sentences' makings; the plan itself makes the item.
 struct Person {
   Candidate candidate;

@@ -11,21 +11,26 @@
 
 namespace kith::testing_words {
 
+inline const Zone& zone() {
+  static const Zone berlin = Zone::find("Europe/Berlin").value();
+  return berlin;
+}
+
 // "2026-01-05 email out asks": the time may follow the date as T14:03; without it, ten in the morning.
-inline TouchFact touch(std::string_view words, const Zone& zone) {
+inline TouchFact touch(std::string_view words, const Zone& where) {
   const auto parts = split(words, " ");
   const std::string at = parts[0].find('T') == std::string::npos ? parts[0] + "T10:00" : parts[0];
   TouchFact fact;
-  fact.at = parse_instant(at, zone).value();
+  fact.at = parse_instant(at, where).value();
   fact.channel = channel_from(parts[1]).value();
   fact.direction = direction_from(parts[2]).value();
   fact.asks = parts.size() > 3 && parts[3] == "asks";
   return fact;
 }
 
-inline std::vector<TouchFact> touches(const std::vector<std::string>& lines, const Zone& zone) {
+inline std::vector<TouchFact> touches(const std::vector<std::string>& lines, const Zone& where) {
   std::vector<TouchFact> all;
-  for (const std::string& line : lines) all.push_back(touch(line, zone));
+  for (const std::string& line : lines) all.push_back(touch(line, where));
   return all;
 }
 

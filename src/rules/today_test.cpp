@@ -13,11 +13,6 @@ using namespace testing_words;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const Zone& zone() {
-  static const Zone berlin = Zone::find("Europe/Berlin").value();
-  return berlin;
-}
-
 enum Rank { core = 1, close, active, wide, yearly };
 
 Candidate person(Rank rank, const std::vector<std::string>& lines = {}) {

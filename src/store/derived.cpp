@@ -13,14 +13,14 @@ namespace {
 using sql::Int;
 using sql::Text;
 
-constexpr auto kInt = Column::Kind::integer;
+constexpr auto kNumber = Column::Kind::integer;
 constexpr Column kRhythmColumns[] = {
-    {"person_id", kInt, false},     {"touches", kInt, false},      {"dialogues", kInt, false},
-    {"first_at", kInt, true},       {"last_at", kInt, true},       {"last_dialogue", kInt, true},
-    {"last_out", kInt, true},       {"last_channel", kInt, false}, {"round_began", kInt, true},
-    {"round_asks", kInt, false},    {"nudges", kInt, false},       {"silent_rounds", kInt, false},
-    {"round_channel", kInt, false}, {"owed_since", kInt, true},    {"window_days", kInt, false},
-    {"promised", kInt, true}};
+    {"person_id", kNumber, false},     {"touches", kNumber, false},      {"dialogues", kNumber, false},
+    {"first_at", kNumber, true},       {"last_at", kNumber, true},       {"last_dialogue", kNumber, true},
+    {"last_out", kNumber, true},       {"last_channel", kNumber, false}, {"round_began", kNumber, true},
+    {"round_asks", kNumber, false},    {"nudges", kNumber, false},       {"silent_rounds", kNumber, false},
+    {"round_channel", kNumber, false}, {"owed_since", kNumber, true},    {"window_days", kNumber, false},
+    {"promised", kNumber, true}};
 
 // Words shorter than this or longer are not worth a row.
 constexpr std::size_t kLongestTerm = 60;
@@ -74,10 +74,10 @@ Status save_rhythms(Tx& tx, const std::vector<DerivedRhythm>& rows) {
 
 Status rebuild_terms(Tx& tx, const std::vector<PersonId>& people) {
   return sql::guarded([&]() -> Status {
-    static constexpr Column kTermColumns[] = {{"term", Column::Kind::text, false}, {"person_id", kInt, false}};
+    static constexpr Column kTermColumns[] = {{"term", Column::Kind::text, false}, {"person_id", kNumber, false}};
     sql::Repeat save(tx, R"sql(INSERT INTO terms (ws, term, person_id) VALUES (:ws, :term, :person_id))sql",
                      kTermColumns);
-    static constexpr Column kSortColumns[] = {{"key", Column::Kind::text, false}, {"id", kInt, false}};
+    static constexpr Column kSortColumns[] = {{"key", Column::Kind::text, false}, {"id", kNumber, false}};
     sql::Repeat sort(tx, R"sql(UPDATE people SET sort_key = :key WHERE ws = :ws AND id = :id)sql", kSortColumns);
     return sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
       const std::string list = sql::numbers(part);
