@@ -7,7 +7,7 @@ from pathlib import Path
 
 LAYERS = Path(__file__).parent / "layers"
 
-# what, file, content, the breach expected (None: there is none)
+# what, file or files, content of each, the breach expected (None: there is none)
 CASES = [
     ("an include that points down", "src/rules/a.cpp", '#include "model/b.hpp"\n#include "rules/a.hpp"\n', None),
     ("an include that points up", "src/model/a.hpp", '\n#include "rules/b.hpp"\n', "src/model/a.hpp:2: model may not see"),
@@ -35,17 +35,22 @@ CASES = [
     ("just short enough", "web/src/a.ts", "x;\n" * 800, None),
     ("the result library", "src/app/a.cpp", "tl::expected<int, int> x;\n", "named in base/result.hpp only"),
     ("its home", "src/base/result.hpp", "#include <tl/expected.hpp>\ntl::unexpected<int> x;\n", None),
+    ("one name for two types", ["src/app/a.hpp", "src/store/b.hpp"], "namespace kith {\nstruct Row {\n};\n}  // namespace kith\n",
+     "src/store/b.hpp:2: kith::Row is a type of src/app/a.hpp already"),
+    ("the same name out of sight", ["src/app/a.cpp", "src/store/b.cpp"],
+     "namespace kith {\nnamespace {\nstruct Row {\n};\n}  // namespace\n}  // namespace kith\n", None),
     ("work left over", "tests/web/a.mjs", "// TO" "DO: all of it\n", "tests/web/a.mjs:1: left to do"),
     ("the word itself", "src/rules/a_test.cpp", 'auto note = "TO' + 'DO: call";\n', None),
     ("a quote in a character", "src/app/a.cpp", "auto c = '\"'; auto t = std::chrono::system_clock::now(); // \"\n", "the clock"),
 ]
 
 
-def run(file, content):
+def run(files, content):
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / file
-        path.parent.mkdir(parents=True)
-        path.write_text(content)
+        for file in files if isinstance(files, list) else [files]:
+            path = Path(folder) / file
+            path.parent.mkdir(parents=True)
+            path.write_text(content)
         done = subprocess.run([sys.executable, LAYERS, folder], capture_output=True, text=True, check=False)
         return done.returncode, done.stdout
 

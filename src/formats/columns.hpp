@@ -12,7 +12,7 @@
 namespace kith {
 
 // What a cell is. Those of a numbered thing (an address, a position) come together by their group.
-enum class Field {
+enum class CsvField {
   name,
   file_as,
   given,
@@ -51,21 +51,21 @@ enum class Field {
 // The kinds of thing a group is made of.
 enum class Part { person, email, phone, web, messenger, address, position, fact };
 
-struct Column {
+struct CsvColumn {
   std::string_view header;  // lower case; # stands for a number
   Part part;
-  Field field;
+  CsvField field;
   std::string_view label;  // of the handle or address, or the kind of a fact
   int group = 0;           // 0: the number in the header, or a thing of its own
 };
 
 // The columns a contact format knows; empty for LinkedIn's messages and invitations.
-std::span<const Column> columns_of(Format format);
+std::span<const CsvColumn> columns_of(Format format);
 
 // A column of the file that means something.
 struct BoundColumn {
   std::size_t index = 0;  // in the row
-  Column column;
+  CsvColumn column;
 };
 
 // Lower case, white space as single spaces.

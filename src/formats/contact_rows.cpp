@@ -87,88 +87,88 @@ Record ContactRows::read(const CsvRow& row) {
   return complete(std::move(record));
 }
 
-void ContactRows::person(ContactRecord& record, Field field, std::string value) {
+void ContactRows::person(ContactRecord& record, CsvField field, std::string value) {
   switch (field) {
-    case Field::name: return set_once(record.name, std::move(value));
-    case Field::given: return set_once(record.given, std::move(value));
-    case Field::middle: return set_once(record.middle, std::move(value));
-    case Field::family: return set_once(record.family, std::move(value));
-    case Field::prefix: return set_once(record.prefix, std::move(value));
-    case Field::suffix: return set_once(record.suffix, std::move(value));
-    case Field::nickname: return set_once(record.nickname, std::move(value));
-    case Field::file_as:
+    case CsvField::name: return set_once(record.name, std::move(value));
+    case CsvField::given: return set_once(record.given, std::move(value));
+    case CsvField::middle: return set_once(record.middle, std::move(value));
+    case CsvField::family: return set_once(record.family, std::move(value));
+    case CsvField::prefix: return set_once(record.prefix, std::move(value));
+    case CsvField::suffix: return set_once(record.suffix, std::move(value));
+    case CsvField::nickname: return set_once(record.nickname, std::move(value));
+    case CsvField::file_as:
       // How it is sorted ("Hopper, Grace"); a name only when there is no other.
       if (record.given.empty() && record.family.empty()) set_once(record.name, std::move(value));
       return;
-    case Field::birthday: record.birthday = loose_date(value); return;
-    case Field::note: record.notes.push_back(std::move(value)); return;
-    case Field::tags: return add_tags(record.tags, value, kBetween);
-    case Field::categories:
+    case CsvField::birthday: record.birthday = loose_date(value); return;
+    case CsvField::note: record.notes.push_back(std::move(value)); return;
+    case CsvField::tags: return add_tags(record.tags, value, kBetween);
+    case CsvField::categories:
       std::replace(value.begin(), value.end(), ';', ',');
       return add_tags(record.tags, value, ",");
-    case Field::connected_on: record.connected_on = loose_day(value, ShortYear::recent); return;
-    case Field::email:
-    case Field::email_type:
-    case Field::phone:
-    case Field::web:
-    case Field::profile:
-    case Field::messenger:
-    case Field::messenger_service:
-    case Field::label:
-    case Field::street:
-    case Field::formatted:
-    case Field::box:
-    case Field::city:
-    case Field::region:
-    case Field::postal_code:
-    case Field::country:
-    case Field::organisation:
-    case Field::role:
-    case Field::department:
-    case Field::fact:
-    case Field::fact_kind: return;
+    case CsvField::connected_on: record.connected_on = loose_day(value, ShortYear::recent); return;
+    case CsvField::email:
+    case CsvField::email_type:
+    case CsvField::phone:
+    case CsvField::web:
+    case CsvField::profile:
+    case CsvField::messenger:
+    case CsvField::messenger_service:
+    case CsvField::label:
+    case CsvField::street:
+    case CsvField::formatted:
+    case CsvField::box:
+    case CsvField::city:
+    case CsvField::region:
+    case CsvField::postal_code:
+    case CsvField::country:
+    case CsvField::organisation:
+    case CsvField::role:
+    case CsvField::department:
+    case CsvField::fact:
+    case CsvField::fact_kind: return;
   }
 }
 
-void ContactRows::thing(Slot& slot, const Column& column, std::string value) {
-  if (slot.label.empty() && column.field != Field::label) slot.label = column.label;
+void ContactRows::thing(Slot& slot, const CsvColumn& column, std::string value) {
+  if (slot.label.empty() && column.field != CsvField::label) slot.label = column.label;
   switch (column.field) {
-    case Field::email:
-    case Field::phone:
-    case Field::web:
-    case Field::messenger:
-    case Field::fact: slot.value = std::move(value); return;
-    case Field::profile:
+    case CsvField::email:
+    case CsvField::phone:
+    case CsvField::web:
+    case CsvField::messenger:
+    case CsvField::fact: slot.value = std::move(value); return;
+    case CsvField::profile:
       slot.value = std::move(value);
       slot.kind = "profile";
       return;
-    case Field::label: slot.label = std::move(value); return;
-    case Field::email_type:
-    case Field::messenger_service:
-    case Field::fact_kind: slot.kind = std::move(value); return;
-    case Field::street: return add_line(slot.address.street, value);
-    case Field::box: return add_line(slot.address.street, value);
-    case Field::formatted: slot.value = std::move(value); return;
-    case Field::city: slot.address.city = std::move(value); return;
-    case Field::region: slot.address.region = std::move(value); return;
-    case Field::postal_code: slot.address.postal_code = std::move(value); return;
-    case Field::country: slot.address.country = std::move(value); return;
-    case Field::organisation: slot.position.organisation = std::move(value); return;
-    case Field::role: slot.position.role = std::move(value); return;
-    case Field::department: slot.position.department = std::move(value); return;
-    case Field::name:
-    case Field::file_as:
-    case Field::given:
-    case Field::middle:
-    case Field::family:
-    case Field::prefix:
-    case Field::suffix:
-    case Field::nickname:
-    case Field::birthday:
-    case Field::note:
-    case Field::tags:
-    case Field::categories:
-    case Field::connected_on: return;
+    case CsvField::label: slot.label = std::move(value); return;
+    case CsvField::email_type:
+    case CsvField::messenger_service:
+    case CsvField::fact_kind: slot.kind = std::move(value); return;
+    case CsvField::street: return add_line(slot.address.street, value);
+    case CsvField::box: return add_line(slot.address.street, value);
+    case CsvField::formatted: slot.value = std::move(value); return;
+    case CsvField::city: slot.address.city = std::move(value); return;
+    case CsvField::region: slot.address.region = std::move(value); return;
+    case CsvField::postal_code: slot.address.postal_code = std::move(value); return;
+    case CsvField::country: slot.address.country = std::move(value); return;
+    case CsvField::organisation: slot.position.organisation = std::move(value); return;
+    case CsvField::role: slot.position.role = std::move(value); return;
+    case CsvField::department: slot.position.department = std::move(value); return;
+    case CsvField::name:
+    case CsvField::file_as:
+    case CsvField::given:
+    case CsvField::middle:
+    case CsvField::family:
+    case CsvField::prefix:
+    case CsvField::suffix:
+    case CsvField::nickname:
+    case CsvField::birthday:
+    case CsvField::note:
+    case CsvField::tags:
+    case CsvField::categories:
+    case CsvField::connected_on: return;
   }
 }
 

@@ -24,8 +24,8 @@ class ContactRows {
     Address address;
     Position position;
   };
-  static void person(ContactRecord& record, Field field, std::string value);
-  static void thing(Slot& slot, const Column& column, std::string value);
+  static void person(ContactRecord& record, CsvField field, std::string value);
+  static void thing(Slot& slot, const CsvColumn& column, std::string value);
   static void hand_over(ContactRecord& record, Slot& slot);
 
   Format format_;

@@ -14,7 +14,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-constexpr Detected kVcard{Format::vcard, "UTF-8", ','};
+const Detected kVcard{Format::vcard, "UTF-8", ','};
 
 TEST(VcardReader, SeveralCardsAndWhereTheyBegin) {
   const auto reading = read_whole("BEGIN:VCARD\nFN:Anna Berg\nEND:VCARD\n\nbegin:vcard\r\nfn:Ben\r\nend:vcard\r\n");

@@ -179,7 +179,8 @@ TEST_F(Conformity, ASampleNetworkFitsTheDocument) {
   lists();
   const Json people = api.get("/people", "/people?limit=20&sort=due");
   for (const Json& row : people["items"]) one_person(row["id"].get<std::int64_t>());
-  for (const Json& item : api.get("/today")["items"]) one_person(item["person"]["id"].get<std::int64_t>());
+  const Json today = api.get("/today");
+  for (const Json& item : today["items"]) one_person(item["person"]["id"].get<std::int64_t>());
 }
 
 TEST_F(Conformity, ATimelineIsPagedToItsEnd) {
