@@ -50,17 +50,38 @@ Texts::Texts(const std::vector<std::string>& values) {
   if (list.empty()) list = "NULL";
 }
 
+namespace {
+
+// The names of a query's values, in the order they stand in.
+std::vector<std::string_view> names_in(std::string_view query) {
+  const auto in_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+  std::vector<std::string_view> names;
+  for (std::size_t at = query.find(':'); at != std::string_view::npos; at = query.find(':', at)) {
+    const std::size_t begin = ++at;
+    while (at < query.size() && in_name(query[at])) ++at;
+    names.push_back(query.substr(begin, at - begin));
+  }
+  return names;
+}
+
+}  // namespace
+
 Repeat::Repeat(const Db& db, const std::string& query, std::span<const Column> columns)
     : ws_(db.workspace().value), statement_(db.session()) {
   statement_.alloc();
   statement_.prepare(query);
-  statement_.exchange(soci::use(ws_, "ws"));
   slots_.reserve(columns.size());  // SOCI keeps pointers into it
-  for (const Column& column : columns) {
-    Slot& slot = slots_.emplace_back(Slot{&column, 0, {}, soci::i_ok});
-    switch (column.kind) {
-      case Column::Kind::integer: statement_.exchange(soci::use(slot.number, slot.indicator, column.name)); break;
-      case Column::Kind::text: statement_.exchange(soci::use(slot.words, slot.indicator, column.name)); break;
+  for (const Column& column : columns) slots_.push_back({&column, 0, {}, soci::i_ok});
+  for (const std::string_view name : names_in(query)) {
+    if (name == "ws") {
+      statement_.exchange(soci::use(ws_));
+      continue;
+    }
+    const auto slot = std::find_if(slots_.begin(), slots_.end(), [&](const Slot& s) { return name == s.column->name; });
+    if (slot == slots_.end()) throw soci::soci_error(fmt::format("no value for :{}", name));
+    switch (slot->column->kind) {
+      case Column::Kind::integer: statement_.exchange(soci::use(slot->number, slot->indicator)); break;
+      case Column::Kind::text: statement_.exchange(soci::use(slot->words, slot->indicator)); break;
     }
   }
   statement_.define_and_bind();
