@@ -1,8 +1,10 @@
 #include "app/app.hpp"
 
 #include "app/derive.hpp"
+#include "app/promise_notes.hpp"
 #include "rules/strata.hpp"
 #include "store/catalogue.hpp"
+#include "store/promises.hpp"
 
 namespace kith {
 namespace {
@@ -20,6 +22,19 @@ Status make_strata(const Store& store, Instant now) {
   return tx.commit();
 }
 
+// A database from before promises had rows: they are read from its notes once.
+Status adopt_promises(const App& app) {
+  std::vector<PersonId> people;
+  {
+    KITH_TRY(const Db db, app.read());
+    KITH_TRY(people, promised_without_row(db));
+  }
+  if (people.empty()) return {};
+  KITH_TRY(Tx tx, app.write("setup", "Read the promises in the notes"));
+  KITH_CHECK(follow_notes(tx, people));
+  return app.finish(tx);
+}
+
 }  // namespace
 
 Result<App> App::open(const AppOptions& options) {
@@ -31,6 +46,7 @@ Result<App> App::open(const AppOptions& options) {
   KITH_CHECK(make_strata(store, app.now()));
   app.store_ = std::make_unique<Store>(std::move(store));
   app.plans_ = std::make_unique<PlanBook>();
+  KITH_CHECK(adopt_promises(app));
   return app;
 }
 

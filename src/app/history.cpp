@@ -1,6 +1,5 @@
 #include "app/history.hpp"
 
-#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -15,7 +14,7 @@ struct FieldWords {
   std::string_view table, field, words;
 };
 // "" as field is the row itself.
-constexpr std::array<FieldWords, 44> kFieldWords{{{"people", "", "Person"},
+constexpr FieldWords kFieldWords[] = {{"people", "", "Person"},
                                                   {"people", "name", "Name"},
                                                   {"people", "given", "Given name"},
                                                   {"people", "middle", "Middle name"},
@@ -58,7 +57,15 @@ constexpr std::array<FieldWords, 44> kFieldWords{{{"people", "", "Person"},
                                                   {"touches", "direction", "Direction of a contact"},
                                                   {"touches", "note", "Note of a contact"},
                                                   {"touches", "removed_at", "Contact removed"},
-                                                  {"reviews", "decision", "Same person?"}}};
+                                                  {"reviews", "decision", "Same person?"},
+                                                  {"promises", "", "Promise"},
+                                                  {"promises", "text", "Promise"},
+                                                  {"promises", "by_date", "Day of a promise"},
+                                                  {"promises", "state", "State of a promise"},
+                                                  {"promises", "removed_at", "Promise removed"},
+                                                  {"relations", "", "Relation"},
+                                                  {"relations", "removed_at", "Relation removed"},
+                                                  {"facts", "kind", "Kind of a fact"}};
 
 std::optional<std::string_view> field_words(const Change& change) {
   for (const FieldWords& row : kFieldWords) {
@@ -84,7 +91,7 @@ std::optional<std::string> value_words(const Change& change, const std::optional
       if (stratum.id.value == *number) return stratum.name;
     }
   }
-  if (change.field == "first_due" || change.field == "snoozed_until") return iso(local_date(static_cast<int>(*number)));
+  if (change.field == "first_due" || change.field == "snoozed_until" || change.field == "by_date") return iso(local_date(static_cast<int>(*number)));
   if (change.field == "at" || change.field == "removed_at" || change.field == "skipped_at")
     return iso(instant(*number), zone);
   return value;

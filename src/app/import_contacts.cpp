@@ -403,7 +403,10 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
     if (known) continue;
     note(fmt::format("{}: {}", fact.kind, fact.text));
     KITH_CHECK(tx_.insert(Table::facts, person.id,
-                          {{"kind", fact.kind}, {"text", fact.text}, {"at", std::int64_t{seconds(tx_.now())}}}));
+                          {{"kind", fact.kind},
+                           {"text", fact.text},
+                           {"at", std::int64_t{seconds(tx_.now())}},
+                           {"source", std::string(name(SaidIn::import))}}));
     person.facts.push_back(fact);
   }
   for (const std::string& text : r.notes) {

@@ -243,7 +243,10 @@ Json to_json(const TodayView& view) {
             {"advice", or_null(view.advice, [](const std::string& advice) { return advice; })}}},
           {"next_workday", iso(view.next_workday)},
           {"done", {{"people", view.done_people}, {"minutes", view.done_minutes}}},
-          {"revive", array(view.dormant, revive)}};
+          {"revive", array(view.dormant, revive)},
+          {"review", or_null(view.review, [](const Week& week) {
+             return Json{{"week", iso(week)}, {"from", iso(week.monday)}, {"to", iso(week.sunday())}};
+           })}};
 }
 
 Json to_json(const AgendaDay& day) {
@@ -303,11 +306,10 @@ Json to_json(const PersonView& view) {
           {"handles", array(person.handles, handle)},
           {"addresses", array(person.addresses, address)},
           {"positions", array(person.positions, position)},
-          {"facts", array(person.facts,
-                          [](const Fact& fact) {
-                            return Json{
-                                {"id", fact.id.value}, {"kind", fact.kind}, {"text", fact.text}, {"at", iso(fact.at)}};
-                          })},
+          {"facts", facts_json(view)},
+          {"promises", promises_json(view)},
+          {"relations", relations_json(view)},
+          {"questions", questions_json(view)},
           {"notes", array(person.notes,
                           [](const Note& note) {
                             return Json{{"id", note.id.value}, {"at", iso(note.at)}, {"text", note.text}};
@@ -372,6 +374,7 @@ Json to_json(const Settings& settings) {
           {"region", settings.region},
           {"own_addresses", strings(settings.own_addresses)},
           {"home_organisations", strings(settings.home_organisations)},
+          {"review_day", or_null(settings.review_day, [](int day) { return day; })},
           {"single_keys", settings.single_keys}};
 }
 

@@ -14,6 +14,8 @@
 #include "app/importing.hpp"
 #include "app/keeping.hpp"
 #include "app/people.hpp"
+#include "app/promises.hpp"
+#include "app/review.hpp"
 #include "app/settings.hpp"
 #include "app/today.hpp"
 
@@ -52,6 +54,16 @@ Json to_json(const TagCount& tag);
 Json to_json(const StatusView& view, bool needs_login);
 Json to_json(const Done& done);  // step and title
 Json to_json(const DemoDone& done);
+Json to_json(const PromiseLine& line);
+Json to_json(const WeekView& view);
+Json to_json(const WeekNote& week);
+Json to_json(const WeekDone& done);
+Json to_json(const PersonYear& year);
+// Members of a person: facts with their sources, and what hangs on them.
+Json facts_json(const PersonView& view);
+Json promises_json(const PersonView& view);
+Json relations_json(const PersonView& view);
+Json questions_json(const PersonView& view);
 Json step_json(StepId step);  // null when nothing changed
 
 // One page of a list: items, next (null on the last page) and total.
@@ -78,6 +90,21 @@ Result<std::map<std::string, std::string>> settings_patch(const Json& body);
 Result<SameDecision> same_decision(const Json& body);
 Result<std::optional<StepId>> undo_input(const Json& body);
 Result<std::string> password_input(const Json& body);
+
+Result<PromiseInput> promise_input(const Json& body);
+Result<PromiseEdit> promise_edit(const Json& body);
+Result<FactInput> fact_input(const Json& body);
+Result<FactEdit> fact_edit(const Json& body);
+struct RelationBody {
+  RelationKind kind = RelationKind::knows;
+  PersonId other;
+};
+Result<RelationBody> relation_body(const Json& body);
+struct WeekBody {
+  std::string week;  // "" when left out
+  std::optional<std::string> text;
+};
+Result<WeekBody> week_body(const Json& body);
 
 struct ImportBody {
   std::vector<std::string> uploads;

@@ -17,7 +17,10 @@
 #include "formats/writer.hpp"
 #include "store/catalogue.hpp"
 #include "store/derived.hpp"
+#include "store/promises.hpp"
+#include "store/relations.hpp"
 #include "store/touches.hpp"
+#include "store/weeks.hpp"
 
 namespace kith::app {
 namespace {
@@ -39,8 +42,38 @@ std::string token_hash(const std::string& token) {
   return hex(hash, sizeof hash);
 }
 
+// When the note or contact was that something was learnt in; null for what is typed on its own.
+Json source_at(const Person& p, const std::vector<Touch>& touches, SaidIn source, std::int64_t id) {
+  if (source == SaidIn::touch) {
+    for (const Touch& touch : touches) {
+      if (touch.id.value == id) return iso(touch.at);
+    }
+  }
+  if (source == SaidIn::note) {
+    for (const Note& note : p.notes) {
+      if (note.id.value == id) return iso(note.at);
+    }
+  }
+  return nullptr;
+}
+
+Json exported_week(const WeekNote& week) {
+  const WeekFigures& f = week.figures;
+  return {{"week", iso(week.week)},
+          {"text", week.text},
+          {"finished", week.finished ? Json(iso(*week.finished)) : Json(nullptr)},
+          {"contacts", f.contacts},
+          {"people", f.people},
+          {"dialogues", f.dialogues},
+          {"minutes", f.minutes},
+          {"new_people", f.new_people},
+          {"revived", f.revived},
+          {"promises_kept", f.promises_kept}};
+}
+
 Json exported(const Person& p, const std::vector<std::string>& extras, const std::vector<Touch>& touches,
-              const std::string& stratum, const std::vector<Note>& touch_notes) {
+              const std::string& stratum, const std::vector<Note>& touch_notes, const std::vector<Promise>& promises,
+              const std::vector<Relation>& relations) {
   const auto date = [](const std::optional<PartialDate>& d) { return d ? Json(iso(*d)) : Json(nullptr); };
   const auto day = [](const std::optional<LocalDate>& d) { return d ? Json(iso(*d)) : Json(nullptr); };
   const auto time = [](const std::optional<Instant>& t) { return t ? Json(iso(*t)) : Json(nullptr); };
@@ -84,7 +117,31 @@ Json exported(const Person& p, const std::vector<std::string>& extras, const std
                                  {"noticed", time(o.noticed)}});
   }
   made["facts"] = Json::array();
-  for (const Fact& f : p.facts) made["facts"].push_back({{"kind", f.kind}, {"text", f.text}, {"at", iso(f.at)}});
+  for (const Fact& f : p.facts) {
+    made["facts"].push_back({{"kind", f.kind},
+                             {"text", f.text},
+                             {"at", iso(f.at)},
+                             {"source", name(f.source)},
+                             {"source_at", source_at(p, touches, f.source, f.source_id)}});
+  }
+  made["promises"] = Json::array();
+  for (const Promise& one : promises) {
+    made["promises"].push_back({{"side", name(one.side)},
+                                {"text", one.text},
+                                {"made", iso(one.made)},
+                                {"by", day(one.by)},
+                                {"state", name(one.state)},
+                                {"closed", time(one.closed)},
+                                {"source", name(one.source)},
+                                {"source_at", source_at(p, touches, one.source, one.source_id)}});
+  }
+  made["relations"] = Json::array();
+  for (const Relation& one : relations) {
+    made["relations"].push_back({{"person", one.other.value},
+                                 {"kind", name(one.kind)},
+                                 {"at", iso(one.at)},
+                                 {"source", name(one.source)}});
+  }
   made["notes"] = Json::array();
   for (const Note& n : p.notes) made["notes"].push_back({{"at", iso(n.at)}, {"text", n.text}});
   made["tags"] = p.tags;
@@ -106,8 +163,14 @@ Json exported(const Person& p, const std::vector<std::string>& extras, const std
 }
 
 Json exported_head(const std::vector<Stratum>& strata,
-                   const std::vector<std::pair<std::string, std::string>>& settings) {
-  Json head{{"format", "kith"}, {"version", 1}, {"strata", Json::array()}, {"settings", Json::object()}};
+                   const std::vector<std::pair<std::string, std::string>>& settings,
+                   const std::vector<WeekNote>& weeks) {
+  Json head{{"format", "kith"},
+            {"version", 1},
+            {"strata", Json::array()},
+            {"settings", Json::object()},
+            {"weeks", Json::array()}};
+  for (const WeekNote& week : weeks) head["weeks"].push_back(exported_week(week));
   for (const Stratum& s : strata) {
     head["strata"].push_back({{"name", s.name},
                               {"rank", s.rank},
@@ -202,7 +265,8 @@ Status export_people(const App& app, ExportAs as, const std::function<bool(std::
     case ExportAs::csv: KITH_CHECK(put(csv_row(csv_header()))); break;
     case ExportAs::json: {
       KITH_TRY(const auto known_settings, list_settings(app));
-      std::string head = exported_head(known_strata, known_settings).dump(1);
+      KITH_TRY(const auto weeks, list_weeks(db));
+      std::string head = exported_head(known_strata, known_settings, weeks).dump(1);
       head.erase(head.size() - 2);  // the closing brace comes after the people
       KITH_CHECK(put(head + ",\n \"people\": ["));
       break;
@@ -217,6 +281,7 @@ Status export_people(const App& app, ExportAs as, const std::function<bool(std::
     KITH_TRY(const auto people, load_people(db, part));
     KITH_TRY(const auto touches, touches_of(db, part));
     KITH_TRY(const auto notes, touch_notes(db, part));
+    KITH_TRY(auto promised, promises_of(db, part));
     for (const auto& [id, person] : people) {
       KITH_TRY(const auto extras, person_extras(db, id));
       switch (as) {
@@ -229,8 +294,9 @@ Status export_people(const App& app, ExportAs as, const std::function<bool(std::
           }
           const auto own = touches.find(id);
           const auto said = notes.find(id);
+          KITH_TRY(const auto relations, written_relations(db, id));
           const Json one = exported(person, extras, own == touches.end() ? std::vector<Touch>{} : own->second, stratum,
-                                    said == notes.end() ? std::vector<Note>{} : said->second);
+                                    said == notes.end() ? std::vector<Note>{} : said->second, promised[id], relations);
           KITH_CHECK(put((first ? "\n  " : ",\n  ") + one.dump()));
           first = false;
           break;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/app.hpp"
+#include "app/knowing.hpp"
 #include "rules/rhythm.hpp"
 #include "store/log.hpp"
 #include "store/people.hpp"
@@ -60,6 +61,7 @@ struct PersonView {
   std::string stratum;  // name
   std::optional<Instant> deleted;
   PersonRhythm rhythm;
+  PersonKnown known;
 };
 Result<PersonView> view_person(const App& app, PersonId id);
 Result<Timeline> person_timeline(const App& app, PersonId id, const std::string& cursor, int limit, std::string& next);

@@ -292,6 +292,7 @@ Result<PersonView> view_person(const App& app, PersonId id) {
     }
     r.why = rhythm_why(*candidate, r.standing, view->today, zone);
   }
+  KITH_TRY(made.known, known_of_person(db, *person, view->today, zone));
   made.person = std::move(*person);
   return made;
 }

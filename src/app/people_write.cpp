@@ -111,11 +111,21 @@ Status write_facts(Tx& tx, PersonId id, const std::vector<Fact>& before, const s
   }
   for (const Fact& row : after) {
     if (row.id) {
-      KITH_CHECK(tx.update(Table::facts, row.id.value, id, {{"kind", collapse(row.kind)}, {"text", row.text}}));
+      const bool news = std::none_of(before.begin(), before.end(),
+                                     [&](const Fact& old) { return old.id == row.id && old.text == row.text; });
+      std::vector<Field> fields{{"kind", collapse(row.kind)}, {"text", row.text}};
+      if (news) {
+        fields.push_back({"at", std::int64_t{seconds(tx.now())}});
+        fields.push_back({"source", std::string(name(SaidIn::typed))});
+        fields.push_back({"source_id", std::int64_t{0}});
+      }
+      KITH_CHECK(tx.update(Table::facts, row.id.value, id, fields));
     } else {
-      KITH_CHECK(
-          tx.insert(Table::facts, id,
-                    {{"kind", collapse(row.kind)}, {"text", row.text}, {"at", std::int64_t{seconds(tx.now())}}}));
+      KITH_CHECK(tx.insert(Table::facts, id,
+                           {{"kind", collapse(row.kind)},
+                            {"text", row.text},
+                            {"at", std::int64_t{seconds(tx.now())}},
+                            {"source", std::string(name(SaidIn::typed))}}));
     }
   }
   return {};

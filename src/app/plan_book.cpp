@@ -31,6 +31,7 @@ Candidate make_candidate(const PlanRow& row, const PlanView& view) {
   made.marks = row.marks;
   made.birthday = row.birthday;
   made.promised = row.promised;
+  made.their_promise = row.their_promise;
   apply_stratum(made, view, row.interval_days);
   return made;
 }

@@ -99,6 +99,14 @@ Checked several(std::string_view, std::string_view value) {
   return kept;
 }
 
+Checked weekday(std::string_view key, std::string_view value) {
+  const std::string word = lower_ascii(trim(value));
+  if (word == "off" || word == "no" || word == "none") return std::string("off");
+  const auto named = std::find(kWeekdays.begin(), kWeekdays.end(), std::string_view(word).substr(0, 3));
+  if (named == kWeekdays.end()) return senseless(key, value, "a day such as fri, or off");
+  return std::string(*named);
+}
+
 Checked on_off(std::string_view key, std::string_view value) {
   const std::string word = lower_ascii(trim(value));
   if (word.empty() || word == "on" || word == "yes" || word == "true" || word == "1") return std::string("on");
@@ -135,6 +143,7 @@ constexpr Row kRows[] = {
       "your own addresses and profiles: they never become people", true},
      several},
     {{"home-organisation", "Example Ltd", "your own employers", true}, several},
+    {{"review-day", "fri", "the day Today asks to look back on the week, or off", true}, weekday},
     {{"single-keys", "on", "single-letter keys in the web app: on or off", true}, on_off},
     {{"demo", "on", "this workspace holds the sample network", false}, on_off},
     {{"password", "", "asked for by the web app; needed to serve beyond this machine", false}, password},
@@ -180,6 +189,11 @@ Settings read_settings(const std::map<std::string, std::string>& stored) {
   made.region = value("region");
   made.own_addresses = list_of(value("own-address"));
   made.home_organisations = list_of(value("home-organisation"));
+  if (const auto day = value("review-day"); day == "off") {
+    made.review_day.reset();
+  } else if (const auto named = std::find(kWeekdays.begin(), kWeekdays.end(), day); named != kWeekdays.end()) {
+    made.review_day = static_cast<int>(named - kWeekdays.begin()) + 1;
+  }
   made.single_keys = value("single-keys") != "off";
   made.demo = value("demo") == "on";
   made.password_hash = value("password");

@@ -26,6 +26,7 @@ struct Settings {
   std::vector<std::string> own_addresses;       // e-mail addresses and profile URLs of the user
   std::vector<std::string> home_organisations;  // the user's own employers
   bool single_keys = true;
+  std::optional<int> review_day = 5;  // weekday, 1 Monday .. 7 Sunday; none: Today does not remind
   bool demo = false;          // the workspace holds the sample network
   std::string password_hash;  // Argon2id; "" is no password
 };

@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
-#include "rules/words.hpp"
+#include "rules/review.hpp"
 #include "store/catalogue.hpp"
+#include "store/promises.hpp"
+#include "store/weeks.hpp"
 
 namespace kith::app {
 namespace {
@@ -31,29 +33,35 @@ struct Shown {
   std::map<PersonId, Person> people;
   std::map<PersonId, PersonRow> rows;
   std::map<PersonId, Touch> last_touch;
-  std::map<PersonId, std::string> promises;
+  std::map<PersonId, std::vector<Promise>> promises;  // open ones, the one to speak of first
 };
+
+// The user's own before the other side's, then by day.
+bool sooner(const Promise& a, const Promise& b) {
+  if (a.side != b.side) return a.side == PromiseSide::mine;
+  const auto day = [](const Promise& one) {
+    return one.by.value_or(LocalDate{date::floor<Days>(one.made).time_since_epoch()});
+  };
+  return day(a) < day(b);
+}
 
 Result<Shown> load_shown(const Db& db, const std::vector<PersonId>& ids, Instant now) {
   Shown shown;
   KITH_TRY(shown.people, load_people(db, ids));
   KITH_TRY(auto rows, person_rows(db, ids));
   for (PersonRow& row : rows) shown.rows.emplace(row.id, std::move(row));
-  KITH_TRY(const auto words, words_of(db, ids));
-  for (const auto& [person, notes] : words) {
-    for (const Note& note : notes) {
-      if (note.at > now) continue;
-      if (const auto promise = open_promise(note.text)) {
-        shown.promises.emplace(person, promise->text);
-        break;
-      }
-    }
+  KITH_TRY(const auto promises, promises_of(db, ids));
+  for (const auto& [person, all] : promises) {
+    std::vector<Promise>& open = shown.promises[person];
+    std::copy_if(all.begin(), all.end(), std::back_inserter(open),
+                 [&](const Promise& one) { return one.state == PromiseState::open && one.made <= now; });
+    std::stable_sort(open.begin(), open.end(), sooner);
   }
   KITH_TRY(shown.last_touch, last_touches(db, ids, now));
   return shown;
 }
 
-Known known_of(const Shown& shown, PersonId id, const std::string& stratum, Instant now) {
+Known known_of(const Shown& shown, const TodayItem& item, PersonId id, const std::string& stratum, Instant now) {
   Known known;
   known.stratum = stratum;
   const auto person = shown.people.find(id);
@@ -70,7 +78,13 @@ Known known_of(const Shown& shown, PersonId id, const std::string& stratum, Inst
     break;
   }
   if (const auto touch = shown.last_touch.find(id); touch != shown.last_touch.end()) known.last_touch = touch->second;
-  if (const auto promise = shown.promises.find(id); promise != shown.promises.end()) known.promise = promise->second;
+  if (const auto open = shown.promises.find(id); open != shown.promises.end()) {
+    for (const Promise& one : open->second) {
+      if (known.promise || (item.kind == Kind::promise && one.side != item.side)) continue;
+      known.promise = one.text;
+      known.promise_side = one.side;
+    }
+  }
   for (const Handle& handle : p.handles) {
     known.has_email |= handle.kind == HandleKind::email && !handle.key.empty();
     known.has_phone |= handle.kind == HandleKind::phone;
@@ -107,7 +121,7 @@ TodayLine make_line(const Opened& opened, const Shown& shown, const TodayItem& i
   made.key = fmt::format("{}:{}:{}", iso(date), name(item.kind), candidate.person.value);
   if (const auto row = shown.rows.find(candidate.person); row != shown.rows.end()) made.person = row->second;
   if (const Stratum* stratum = opened.view->stratum(candidate.stratum)) made.stratum = stratum->name;
-  made.line = line(item, candidate, known_of(shown, candidate.person, made.stratum, now), date, opened.zone);
+  made.line = line(item, candidate, known_of(shown, item, candidate.person, made.stratum, now), date, opened.zone);
   const auto wanted = handle_for(made.line.channel);
   if (const auto person = shown.people.find(candidate.person); wanted && person != shown.people.end()) {
     for (const Handle& handle : person->second.handles) {
@@ -183,6 +197,15 @@ Result<std::vector<OpenLine>> open_lines(const App& app, bool (*wanted)(const St
   return lines;
 }
 
+// The week that Today reminds of on that day, unless it is finished.
+Result<std::optional<Week>> open_review(const Db& db, const PlanView& view, LocalDate day) {
+  const auto weekday = view.settings.review_day;
+  const auto week = weekday && !view.candidates.empty() ? week_to_review(day, *weekday) : std::nullopt;
+  if (!week) return week;
+  KITH_TRY(const auto row, find_week(db, *week));
+  return row && row->finished ? std::nullopt : week;
+}
+
 }  // namespace
 
 Result<TodayView> today(const App& app, std::optional<int> minutes, std::optional<LocalDate> date) {
@@ -212,6 +235,7 @@ Result<TodayView> today(const App& app, std::optional<int> minutes, std::optiona
         candidate.history.last_dialogue && opened.zone.date_of(*candidate.history.last_dialogue) == made.date;
     if (out || talked) ++made.done_people;
   }
+  KITH_TRY(made.review, open_review(opened.db, view, made.date));
   std::vector<PersonId> ids;
   for (const TodayItem& item : plan->items) ids.push_back(view.candidates[item.candidate].person);
   for (const TodayItem& item : plan->dormant) ids.push_back(view.candidates[item.candidate].person);

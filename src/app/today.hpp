@@ -7,6 +7,7 @@
 
 #include "app/app.hpp"
 #include "app/people.hpp"
+#include "base/weeks.hpp"
 #include "rules/reason.hpp"
 
 namespace kith::app {
@@ -33,6 +34,7 @@ struct TodayView {
   std::optional<std::string> advice;  // when that is more than the budget
   LocalDate next_workday{};
   std::vector<TodayLine> dormant;  // on an empty day: ties worth reviving
+  std::optional<Week> review;      // the week that waits to be looked back on
 };
 
 // `minutes` instead of the setting's budget; `date` another day than today, as if it were that day.

@@ -85,5 +85,7 @@ std::vector<Command> history_commands();
 std::vector<Command> keeping_commands();
 std::vector<Command> settings_commands();
 std::vector<Command> program_commands();
+std::vector<Command> review_commands();
+std::vector<Command> knowing_commands();
 
 }  // namespace kith::cli

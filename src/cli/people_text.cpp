@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "cli/grid.hpp"
+#include "cli/review_text.hpp"
 #include "cli/width.hpp"
 #include "cli/words.hpp"
 #include "rules/reason.hpp"
@@ -193,6 +194,13 @@ std::string person_text(const app::PersonView& view, const Timeline& timeline, c
   }
   if (person.birthday) card.add("Birthday", birthday_words(*person.birthday, now));
   for (const Fact& fact : person.facts) card.add("Facts", fmt::format("{}: {}", fact.kind, fact.text));
+  for (const app::RelationLine& line : view.known.relations)
+    card.add("People", fmt::format("{}: {}", relation_words(line.relation.kind), line.other.name));
+  for (const Promise& promise : view.known.promises) {
+    if (promise.state == PromiseState::open)
+      card.add("Promised", fmt::format("{} ({})", promise_words(promise, now.today), promise.id.value));
+  }
+  for (const Question& question : view.known.questions) card.add("Ask", question.text);
   card.add("Tags", joined(person.tags, ", "));
   constexpr std::size_t kShownNotes = 8;
   for (std::size_t i = 0; i < person.notes.size() && i < kShownNotes; ++i) {

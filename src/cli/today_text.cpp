@@ -150,6 +150,12 @@ std::string today_text(const app::TodayView& view, DayKind day, Detail detail, c
   for (const auto& line : view.items) text += "\n" + item_text(line, detail, layout, look);
   if (!view.items.empty()) text += "\n" + wrapped_at(sum_text(view), 0, layout.width) + "\n";
   if (view.advice) text += wrapped_at(*view.advice, 0, layout.width) + "\n";
+  if (view.review) {
+    text += wrapped_at(fmt::format("The week of {} waits to be looked back on: kith review",
+                                   short_day(view.review->monday, view.date)),
+                       0, layout.width) +
+            "\n";
+  }
   if (!view.items.empty()) {
     const auto& first = view.items.front();
     const auto id = first.person.id.value;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "model/person.hpp"
+#include "model/promise.hpp"
 #include "model/record.hpp"
 #include "model/stratum.hpp"
 #include "model/touch.hpp"
@@ -75,6 +76,15 @@ constexpr std::array<Words<Format>, 10> kFormatTitles{{{Format::vcard, "vCard"},
                                                        {Format::linkedin_invitations, "LinkedIn invitations"},
                                                        {Format::mapped_csv, "CSV with your own columns"}}};
 
+constexpr std::array kSaidInWords{Words<SaidIn>{SaidIn::unknown, ""}, Words<SaidIn>{SaidIn::typed, "typed"},
+                                  Words<SaidIn>{SaidIn::import, "import"}, Words<SaidIn>{SaidIn::note, "note"},
+                                  Words<SaidIn>{SaidIn::touch, "touch"}};
+constexpr std::array kSideWords{Words<PromiseSide>{PromiseSide::mine, "mine"},
+                                Words<PromiseSide>{PromiseSide::theirs, "theirs"}};
+constexpr std::array kPromiseStateWords{Words<PromiseState>{PromiseState::open, "open"},
+                                        Words<PromiseState>{PromiseState::done, "done"},
+                                        Words<PromiseState>{PromiseState::dropped, "dropped"}};
+
 }  // namespace
 
 bool synchronous(Channel channel) {
@@ -140,6 +150,25 @@ std::optional<Counts> counts_from(std::string_view text) {
 }
 std::optional<Format> format_from(std::string_view text) {
   return value(kFormatWords, text);
+}
+
+std::string_view name(SaidIn source) {
+  return word(kSaidInWords, source);
+}
+SaidIn said_in_from(std::string_view text) {
+  return value(kSaidInWords, text).value_or(SaidIn::unknown);
+}
+std::string_view name(PromiseSide side) {
+  return word(kSideWords, side);
+}
+std::string_view name(PromiseState state) {
+  return word(kPromiseStateWords, state);
+}
+std::optional<PromiseSide> promise_side_from(std::string_view text) {
+  return value(kSideWords, text);
+}
+std::optional<PromiseState> promise_state_from(std::string_view text) {
+  return value(kPromiseStateWords, text);
 }
 
 }  // namespace kith

@@ -190,6 +190,9 @@ std::string first_why(const TodayItem& item, const Candidate& one, const Known& 
       return fmt::format("They asked you something {} ({}); it is still open", distance_words(item.due, today),
                          date_words(item.due, today));
     case Kind::promise: {
+      if (item.side == PromiseSide::theirs)
+        return fmt::format("They promised you something for {}, {}", date_words(item.due, today),
+                           distance_words(item.due, today));
       if (item.due > today)
         return fmt::format("You promised something for {}, {}", date_words(item.due, today),
                            distance_words(item.due, today));
@@ -276,7 +279,10 @@ Reason reason_in_hand(const TodayItem& item, const Candidate& one, const Known& 
     return {"reply", about.empty() ? "Answer what they asked" : fmt::format("Answer: {}", about), ""};
   }
   if (known.promise && !known.promise->empty())
-    return {"promise", fmt::format("You promised: {}", excerpt(*known.promise, 120)), ""};
+    return {"promise",
+            fmt::format("{} promised: {}", known.promise_side == PromiseSide::mine ? "You" : "They",
+                        excerpt(*known.promise, 120)),
+            ""};
   if (item.kind == Kind::birthday) {
     if (const auto birthday = birthday_reason(one, today)) return *birthday;
   }

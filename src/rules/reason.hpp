@@ -18,6 +18,7 @@ struct Known {
   std::optional<Note> last_note;
   std::optional<Touch> last_touch;
   std::optional<std::string> promise;  // the user's own words
+  PromiseSide promise_side = PromiseSide::mine;
   bool has_email = false;
   bool has_phone = false;
   bool has_profile = false;

@@ -73,7 +73,8 @@ class Planner {
  private:
   TodayItem item(std::size_t i, Kind kind, LocalDate due, int minutes, const Standing& standing) const {
     const Candidate& one = all_[i];
-    return {i, kind, due, terms(one, minutes, silence(one, today_, zone_)), standing.nudge, standing};
+    return {i,        kind, due, terms(one, minutes, silence(one, today_, zone_)), standing.nudge, PromiseSide::mine,
+            standing};
   }
 
   // Finds the one line a person may have: urgent, else a piece of work to be levelled.
@@ -94,6 +95,11 @@ class Planner {
       urgent_.push_back(item(i, Kind::promise, *one.promised, kReplyMinutes, standing));
       return;
     }
+    if (asks_after(one) && !hushed && !standing.waiting) {
+      urgent_.push_back(item(i, Kind::promise, *one.their_promise, kReplyMinutes, standing));
+      urgent_.back().side = PromiseSide::theirs;
+      return;
+    }
     if (standing.nudge > 0) {
       const LocalDate offered = standing.until - Days{std::max(1, one.history.window_days)};
       add_work(item(i, Kind::nudge, offered, kNudgeMinutes, standing), {.due = today_, .interval_days = 0});
@@ -110,6 +116,12 @@ class Planner {
       add_work(item(i, Kind::due, standing.due, one.minutes, standing),
                {.due = standing.due, .interval_days = interval(one)});
     }
+  }
+
+  bool asks_after(const Candidate& one) const {
+    if (!one.their_promise || reached_today(one, today_, zone_)) return false;
+    const int days = (today_ - *one.their_promise).count();
+    return days > 0 && days <= kOwedDays;
   }
 
   // On its day, or on the last working day before a day without work.

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/promise.hpp"
 #include "rules/plan.hpp"
 #include "rules/rhythm.hpp"
 
@@ -26,6 +27,7 @@ struct Candidate {
   Marks marks;
   std::optional<PartialDate> birthday;
   std::optional<LocalDate> promised;  // an open promise and the day it was made or is due
+  std::optional<LocalDate> their_promise;  // the day the other side has promised something for
 };
 
 // Why an item stands where it stands.
@@ -43,6 +45,7 @@ struct TodayItem {
   LocalDate due{};
   Terms terms;
   int nudge = 0;  // 1 or 2 with Kind::nudge
+  PromiseSide side = PromiseSide::mine;  // with Kind::promise
   Standing standing;
 };
 
@@ -83,6 +86,7 @@ inline constexpr std::size_t kMostDormant = 5;
 // - A piece longer than a whole day's minutes shows on a day that is otherwise empty: better one lunch than nothing.
 // - A day without work carries none, not even what is owed; promises and birthdays of such a day come up on the
 //   last working day before it. The agenda then begins with the next working day.
+// - What the other side promised is asked after once its day has passed, for as long as an answer would be owed.
 // - Snoozed people are left alone until their day; a skip hides all but the birthday of another day.
 // - Resting people show only what is owed to them, and may be offered as dormant. Do not contact: never.
 // - Birthdays are for people who were talked to at least once. Waiting people are in no day of the agenda.

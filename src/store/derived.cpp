@@ -20,7 +20,7 @@ constexpr Column kRhythmColumns[] = {
     {"last_out", kNumber, true},       {"last_channel", kNumber, false}, {"round_began", kNumber, true},
     {"round_asks", kNumber, false},    {"nudges", kNumber, false},       {"silent_rounds", kNumber, false},
     {"round_channel", kNumber, false}, {"owed_since", kNumber, true},    {"window_days", kNumber, false},
-    {"promised", kNumber, true}};
+    {"promised", kNumber, true},        {"their_promise", kNumber, true}};
 
 // Words shorter than this or longer are not worth a row.
 constexpr std::size_t kLongestTerm = 60;
@@ -37,15 +37,16 @@ Status save_rhythms(Tx& tx, const std::vector<DerivedRhythm>& rows) {
   return sql::guarded([&]() -> Status {
     sql::Repeat save(
         tx, R"sql(INSERT INTO rhythms (ws, person_id, touches, dialogues, first_at, last_at, last_dialogue, last_out,
-      last_channel, round_began, round_asks, nudges, silent_rounds, round_channel, owed_since, window_days, promised)
+      last_channel, round_began, round_asks, nudges, silent_rounds, round_channel, owed_since, window_days, promised,
+      their_promise)
       VALUES (:ws, :person_id, :touches, :dialogues, :first_at, :last_at, :last_dialogue, :last_out, :last_channel, :round_began,
-      :round_asks, :nudges, :silent_rounds, :round_channel, :owed_since, :window_days, :promised)
+      :round_asks, :nudges, :silent_rounds, :round_channel, :owed_since, :window_days, :promised, :their_promise)
       ON CONFLICT (ws, person_id) DO UPDATE SET touches = excluded.touches, dialogues = excluded.dialogues,
       first_at = excluded.first_at, last_at = excluded.last_at, last_dialogue = excluded.last_dialogue,
       last_out = excluded.last_out, last_channel = excluded.last_channel, round_began = excluded.round_began,
       round_asks = excluded.round_asks, nudges = excluded.nudges, silent_rounds = excluded.silent_rounds,
       round_channel = excluded.round_channel, owed_since = excluded.owed_since, window_days = excluded.window_days,
-      promised = excluded.promised)sql",
+      promised = excluded.promised, their_promise = excluded.their_promise)sql",
         kRhythmColumns);
     for (const DerivedRhythm& row : rows) {
       const History& h = row.history;
@@ -64,7 +65,8 @@ Status save_rhythms(Tx& tx, const std::vector<DerivedRhythm>& rows) {
                               static_cast<std::int64_t>(h.round_channel),
                               sql::from(h.owed_since),
                               std::int64_t{h.window_days},
-                              sql::from(row.promised)};
+                              sql::from(row.promised),
+                              sql::from(row.their_promise)};
       for (std::size_t i = 0; i < std::size(values); ++i) save.set(i, values[i]);
       save.run();
     }
@@ -140,7 +142,8 @@ Result<int> empty_trash(Tx& tx, Instant before) {
         sql::count(tx, R"sql(SELECT COUNT(*) FROM people WHERE ws = :ws AND removed_at < :before)sql", binds);
     for (const Table table :
          {Table::handles, Table::addresses, Table::positions, Table::facts, Table::notes, Table::tags, Table::extras,
-          Table::touches, Table::source_records, Table::reviews, Table::people}) {
+          Table::touches, Table::source_records, Table::reviews, Table::promises, Table::relations, Table::weeks,
+          Table::people}) {
       sql::run(tx, fmt::format("DELETE FROM {} WHERE ws = :ws AND removed_at < :before", info(table).name), binds);
     }
     return static_cast<int>(people);

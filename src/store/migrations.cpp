@@ -143,6 +143,33 @@ CREATE INDEX terms_by_person ON terms (ws, person_id);
 CREATE TABLE logins (ws BIGINT NOT NULL, token_hash TEXT NOT NULL, expires_at BIGINT NOT NULL,
   PRIMARY KEY (ws, token_hash)) {clustered};
 )sql",
+    // Promises, relations, the weeks looked back on, and where facts come from.
+    R"sql(
+CREATE TABLE promises (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, side TEXT NOT NULL,
+  text TEXT NOT NULL, made_at BIGINT NOT NULL, by_date BIGINT, state TEXT NOT NULL, closed_at BIGINT,
+  source TEXT NOT NULL, source_id BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX promises_by_person ON promises (ws, person_id);
+CREATE INDEX promises_by_state ON promises (ws, state, id) WHERE removed_at IS NULL;
+
+CREATE TABLE relations (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, other_id BIGINT NOT NULL,
+  kind TEXT NOT NULL, at BIGINT NOT NULL, source TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE,
+  FOREIGN KEY (ws, other_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX relations_by_person ON relations (ws, person_id);
+CREATE INDEX relations_by_other ON relations (ws, other_id);
+
+CREATE TABLE weeks (ws BIGINT NOT NULL, id BIGINT NOT NULL, monday BIGINT NOT NULL, text TEXT NOT NULL,
+  finished_at BIGINT, contacts BIGINT NOT NULL, people BIGINT NOT NULL, dialogues BIGINT NOT NULL,
+  minutes BIGINT NOT NULL, new_people BIGINT NOT NULL, revived BIGINT NOT NULL, promises_kept BIGINT NOT NULL,
+  removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
+CREATE UNIQUE INDEX weeks_by_monday ON weeks (ws, monday) WHERE removed_at IS NULL;
+
+ALTER TABLE facts ADD COLUMN source TEXT NOT NULL DEFAULT '';
+ALTER TABLE facts ADD COLUMN source_id BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE rhythms ADD COLUMN their_promise BIGINT;
+CREATE INDEX rhythms_by_promise ON rhythms (ws, person_id) WHERE promised IS NOT NULL;
+)sql",
 };
 
 // What a large workspace looks like, for SQLite's planner: without it every "ws = ?" looks selective and
@@ -170,6 +197,12 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('source_records', 'source_records', '20000 20000 1'), ('source_records', 'source_records_by_key', '20000 20000 1 1'),
   ('source_records', 'source_records_by_person', '20000 20000 1'),
   ('reviews', 'reviews', '500 500 1'), ('reviews', 'reviews_by_person', '500 500 1 1'), ('reviews', 'reviews_by_other', '500 500 1'),
+  ('promises', 'promises', '2000 2000 1'), ('promises', 'promises_by_person', '2000 2000 2'),
+  ('promises', 'promises_by_state', '2000 2000 200 1'),
+  ('relations', 'relations', '4000 4000 1'), ('relations', 'relations_by_person', '4000 4000 2'),
+  ('relations', 'relations_by_other', '4000 4000 2'),
+  ('weeks', 'weeks', '200 200 1'), ('weeks', 'weeks_by_monday', '200 200 1'),
+  ('rhythms', 'rhythms_by_promise', '200 200 1'),
   ('problems', 'problems', '500 500 1'), ('problems', 'problems_by_import', '500 500 50'),
   ('steps', 'steps', '10000 10000 1'),
   ('changes', 'changes', '300000 300000 1'), ('changes', 'changes_by_step', '300000 300000 30'),

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "store/relations.hpp"
 #include "store/sql.hpp"
 
 namespace kith {
@@ -314,14 +315,16 @@ Result<std::map<PersonId, Person>> load_people(const Db& db, const std::vector<P
                                       sql::to_instant(noticed)});
             }
           });
-      sql::each<Int, Int, Text, Text, Int>(
+      sql::each<Int, Int, Text, Text, Int, Text, Int>(
           db,
-          fmt::format(R"sql(SELECT id, person_id, kind, text, at FROM facts
+          fmt::format(R"sql(SELECT id, person_id, kind, text, at, source, source_id FROM facts
             WHERE ws = :ws AND person_id IN ({}) AND removed_at IS NULL ORDER BY id)sql",
                       list),
-          {}, [&](Int id, Int person, Text kind, Text text, Int at) {
-            if (Person* p = owner(person))
-              p->facts.push_back({FactId{id}, std::move(kind), std::move(text), instant(at)});
+          {}, [&](Int id, Int person, Text kind, Text text, Int at, const Text& source, Int source_id) {
+            if (Person* p = owner(person)) {
+              p->facts.push_back({FactId{id}, std::move(kind), std::move(text), instant(at), said_in_from(source),
+                                  source_id});
+            }
           });
       sql::each<Int, Int, Int, Text>(db,
                                      fmt::format(R"sql(SELECT id, person_id, at, text FROM notes
@@ -396,7 +399,7 @@ Result<std::vector<std::pair<std::string, int>>> tag_counts(const Db& db) {
 Status move_rows(Tx& tx, PersonId from, PersonId to) {
   return sql::guarded([&]() -> Status {
     for (const Table table : {Table::handles, Table::addresses, Table::positions, Table::facts, Table::notes,
-                              Table::tags, Table::extras, Table::touches, Table::source_records}) {
+                              Table::tags, Table::extras, Table::touches, Table::source_records, Table::promises}) {
       std::vector<std::int64_t> rows;
       sql::each<Int>(
           tx,
@@ -405,7 +408,7 @@ Status move_rows(Tx& tx, PersonId from, PersonId to) {
           {{"from", from.value}}, [&](Int id) { rows.push_back(id); });
       for (const std::int64_t row : rows) KITH_CHECK(tx.update(table, row, to, {{"person_id", to.value}}));
     }
-    return {};
+    return move_relations(tx, from, to);
   });
 }
 
@@ -453,13 +456,13 @@ Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>
     std::vector<PlanRow> rows;
     const auto load = [&](const std::string& condition) {
       sql::each<Int, Int, Text, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Text>, Int, Int, Opt<Int>,
-                Opt<Int>, Opt<Int>, Opt<Int>, Int, Opt<Int>, Int, Int, Int, Int, Opt<Int>, Int, Opt<Int>>(
+                Opt<Int>, Opt<Int>, Opt<Int>, Int, Opt<Int>, Int, Int, Int, Int, Opt<Int>, Int, Opt<Int>, Opt<Int>>(
           db,
           fmt::format(
               R"sql(SELECT p.id, p.stratum_id, p.state, p.interval_days, p.first_due, p.snoozed_until, p.snoozed_at,
             p.skipped_at, p.birthday, r.touches, r.dialogues, r.first_at, r.last_at, r.last_dialogue, r.last_out,
             r.last_channel, r.round_began, r.round_asks, r.nudges, r.silent_rounds, r.round_channel, r.owed_since,
-            r.window_days, r.promised
+            r.window_days, r.promised, r.their_promise
             FROM people p LEFT JOIN rhythms r ON r.ws = p.ws AND r.person_id = p.id
             WHERE p.ws = :ws AND p.removed_at IS NULL{} ORDER BY p.id)sql",
               condition),
@@ -468,7 +471,7 @@ Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>
               Opt<Int> snoozed_at, Opt<Int> skipped_at, const Opt<Text>& birthday, Int touches, Int dialogues,
               Opt<Int> first, Opt<Int> last, Opt<Int> last_dialogue, Opt<Int> last_out, Int last_channel,
               Opt<Int> round_began, Int round_asks, Int nudges, Int silent_rounds, Int round_channel, Opt<Int> owed,
-              Int window, Opt<Int> promised) {
+              Int window, Opt<Int> promised, Opt<Int> theirs) {
             PlanRow row;
             row.person = PersonId{id};
             row.stratum = StratumId{stratum};
@@ -492,6 +495,7 @@ Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>
             if (touches == 0) row.history = History{};  // no row, or one that says nothing
             row.birthday = to_partial(birthday);
             row.promised = sql::to_date(promised);
+            row.their_promise = sql::to_date(theirs);
             rows.push_back(std::move(row));
           });
     };

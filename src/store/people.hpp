@@ -93,7 +93,7 @@ struct PlanRow {
   Marks marks;
   History history;
   std::optional<PartialDate> birthday;
-  std::optional<LocalDate> promised;
+  std::optional<LocalDate> promised, their_promise;
 };
 // Everybody, or only those named.
 Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>* only = nullptr);

@@ -35,6 +35,9 @@ enum class Table {
   problems,
   source_records,
   reviews,
+  promises,
+  relations,
+  weeks,
 };
 
 struct Column {

@@ -81,6 +81,11 @@ std::int64_t Tx::take_number(const std::string& kind) {
   return next;
 }
 
+void Tx::continues(StepId step) {
+  step_ = step;
+  continued_ = true;
+}
+
 Status Tx::begin_step() {
   if (!step_) step_ = StepId{take_number("step")};
   return {};
@@ -237,11 +242,16 @@ void Tx::write_step() {
     sql::run(*this, R"sql(UPDATE people SET version = version + 1 WHERE ws = :ws AND id = :id)sql",
              {{"id", person.value}});
   }
-  sql::run(*this,
-           fmt::format(R"sql(INSERT INTO steps (ws, id, at, kind, title, undoes)
+  if (continued_) {
+    sql::run(*this, R"sql(UPDATE steps SET at = :at WHERE ws = :ws AND id = :id)sql",
+             {{"at", std::int64_t{seconds(now_)}}, {"id", step_.value}});
+  } else {
+    sql::run(*this,
+             fmt::format(R"sql(INSERT INTO steps (ws, id, at, kind, title, undoes)
     VALUES (:ws, :id, :at, :kind, :title, {}))sql",
-                       undoes_ ? std::to_string(undoes_.value) : "NULL"),
-           {{"id", step_.value}, {"at", std::int64_t{seconds(now_)}}, {"kind", kind_}, {"title", title_}});
+                         undoes_ ? std::to_string(undoes_.value) : "NULL"),
+             {{"id", step_.value}, {"at", std::int64_t{seconds(now_)}}, {"kind", kind_}, {"title", title_}});
+  }
   if (undoes_) {
     sql::run(*this, R"sql(UPDATE steps SET undone_by = :by WHERE ws = :ws AND id = :id)sql",
              {{"by", step_.value}, {"id", undoes_.value}});

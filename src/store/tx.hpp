@@ -44,6 +44,10 @@ class Tx : public Db {
   const std::set<PersonId>& search_people() const { return search_people_; }
   void forget_people();  // a long import derives batch by batch
 
+  // Adds to a step that stands instead of making one of its own: words that are saved as they are typed.
+  // Before the first write; undo takes back all of it at once.
+  void continues(StepId step);
+
   // Marks the step as the undoing of another.
   void undoes(StepId step) { undoes_ = step; }
 
@@ -63,6 +67,7 @@ class Tx : public Db {
   Instant now_;
   std::string kind_, title_;
   StepId step_, undoes_;
+  bool continued_ = false;
   std::map<std::string, std::int64_t> numbers_;  // next number per kind, as last taken
   std::set<PersonId> people_, rhythm_people_, search_people_;
   std::set<PersonId> changed_;  // whose version this step raises

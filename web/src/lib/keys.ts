@@ -20,6 +20,7 @@ export const commands = [
   { id: 'help', title: 'Keys', group: 'Everywhere', keys: ['?'], palette: true },
   { id: 'go.today', title: 'Today', group: 'Go to', keys: ['g t'], palette: true },
   { id: 'go.people', title: 'People', group: 'Go to', keys: ['g p'], palette: true },
+  { id: 'go.review', title: 'Review of the week', group: 'Go to', keys: ['g w'], palette: true },
   { id: 'go.import', title: 'Import', group: 'Go to', keys: ['g i'], palette: true },
   { id: 'go.reviews', title: 'Same person?', group: 'Go to', keys: ['g r'], palette: true },
   { id: 'go.history', title: 'History', group: 'Go to', keys: ['g h'], palette: true },
@@ -36,6 +37,14 @@ export const commands = [
   { id: 'person.why', title: 'Why this order?', group: 'With a person', keys: ['w'], palette: true },
   { id: 'person.edit', title: 'Edit', group: 'With a person', keys: ['e'], palette: true },
   { id: 'person.note', title: 'Write a note', group: 'With a person', keys: ['n'], palette: true },
+  { id: 'person.fact', title: 'Keep a fact', group: 'With a person', keys: ['f'], palette: true },
+  { id: 'person.promise', title: 'Remember a promise', group: 'With a person', keys: ['p'], palette: true },
+  { id: 'promise.drop', title: 'Drop a promise', group: 'With a person', keys: ['-'] },
+  { id: 'place.1', title: 'Give a rhythm: the first stratum', group: 'With a person', keys: ['1'] },
+  { id: 'place.2', title: 'The second', group: 'With a person', keys: ['2'] },
+  { id: 'place.3', title: 'The third', group: 'With a person', keys: ['3'] },
+  { id: 'place.4', title: 'The fourth', group: 'With a person', keys: ['4'] },
+  { id: 'place.5', title: 'The fifth', group: 'With a person', keys: ['5'] },
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof commands)[number]['id'];

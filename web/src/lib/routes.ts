@@ -1,6 +1,6 @@
 // The addresses of the screens.
 export type ScreenName =
-  | 'today' | 'people' | 'person' | 'new' | 'import' | 'settings' | 'trash' | 'history' | 'reviews' | 'welcome' | 'missing';
+  | 'today' | 'people' | 'person' | 'new' | 'import' | 'settings' | 'trash' | 'history' | 'reviews' | 'review' | 'welcome' | 'missing';
 
 const routes: [RegExp, ScreenName][] = [
   [/^\/(today)?$/, 'today'],
@@ -12,6 +12,7 @@ const routes: [RegExp, ScreenName][] = [
   [/^\/trash$/, 'trash'],
   [/^\/history$/, 'history'],
   [/^\/reviews$/, 'reviews'],
+  [/^\/review$/, 'review'],
   [/^\/welcome$/, 'welcome'],
 ];
 
