@@ -363,6 +363,7 @@ Network network(LocalDate today) {
   for (Sample& one : made.people) {
     if (one.origin == Origin::newer_connections) one.created_ago = made.newest_import_ago;
   }
+  learn(made);
   return made;
 }
 

@@ -16,7 +16,9 @@ constexpr std::size_t kBatch = 500;
 
 // The user's own stands in Today from the day it was made; the other side's once its date has come.
 void fold_promises(const std::vector<Promise>& promises, const Zone& zone, DerivedRhythm& row) {
-  const auto earlier = [](std::optional<LocalDate>& date, LocalDate other) { date = std::min(date.value_or(other), other); };
+  const auto earlier = [](std::optional<LocalDate>& date, LocalDate other) {
+    date = std::min(date.value_or(other), other);
+  };
   for (const Promise& one : promises) {
     if (one.state != PromiseState::open) continue;
     switch (one.side) {

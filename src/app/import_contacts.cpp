@@ -408,6 +408,7 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
                            {"at", std::int64_t{seconds(tx_.now())}},
                            {"source", std::string(name(SaidIn::import))}}));
     person.facts.push_back(fact);
+    relations_.note(person.id, fact.kind, fact.text);
   }
   for (const std::string& text : r.notes) {
     if (std::any_of(person.notes.begin(), person.notes.end(), [&](const Note& n) { return n.text == text; })) continue;

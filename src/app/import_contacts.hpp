@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/import_relations.hpp"
 #include "app/import_tally.hpp"
 #include "model/record.hpp"
 #include "store/catalogue.hpp"
@@ -24,6 +25,8 @@ class ContactImport {
   // A file that this workspace has imported before, to the byte: only counted.
   void count_known();
   Status flush();
+  // Relations to people the file names; once, after the last flush.
+  Status link_relations() { return relations_.link(tx_); }
 
   // People made here who may never have been in contact, in file order.
   const std::vector<PersonId>& newcomers() const { return newcomers_; }
@@ -68,6 +71,7 @@ class ContactImport {
   std::unordered_map<std::uint64_t, int> seen_;  // how often a source key came in this import, by its hash
   std::map<std::string, OrganisationId> organisations_;
   std::vector<PersonId> newcomers_;
+  RelationImport relations_;
 };
 
 }  // namespace kith::app

@@ -284,7 +284,8 @@ class Import {
   }
 
   // Those never in contact are spread evenly over their first interval.
-  Status first_dates(Tx& tx, const ContactImport& contacts) {
+  Status first_dates(Tx& tx, ContactImport& contacts) {
+    KITH_CHECK(contacts.link_relations());
     KITH_CHECK(report(fmt::format("Placing {} people", contacts.newcomers().size())));
     KITH_CHECK(derive(tx, zone_));
     KITH_TRY(const auto known, strata(tx));

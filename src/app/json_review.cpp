@@ -50,25 +50,21 @@ Json fact_json(const Fact& fact, const PersonKnown& known) {
               {"at", there ? Json(iso(found->second.at)) : Json()},
               {"channel", there && found->second.channel ? Json(plain(name(*found->second.channel))) : Json()}};
   }
-  return {{"id", fact.id.value},
-          {"kind", fact.kind},
-          {"theme", plain(name(theme_of(fact.kind)))},
-          {"text", fact.text},
-          {"at", iso(fact.at)},
-          {"source", std::move(source)}};
+  return {{"id", fact.id.value}, {"kind", fact.kind},  {"theme", plain(name(theme_of(fact.kind)))},
+          {"text", fact.text},   {"at", iso(fact.at)}, {"source", std::move(source)}};
 }
 
 Json figures_json(const WeekFigures& figures) {
-  return {{"contacts", figures.contacts},       {"people", figures.people},
-          {"dialogues", figures.dialogues},     {"minutes", figures.minutes},
-          {"new_people", figures.new_people},   {"revived", figures.revived},
+  return {{"contacts", figures.contacts},          {"people", figures.people},
+          {"dialogues", figures.dialogues},        {"minutes", figures.minutes},
+          {"new_people", figures.new_people},      {"revived", figures.revived},
           {"promises_kept", figures.promises_kept}};
 }
 
 Json next_json(const AgendaDay& day) {
-  return {{"date", iso(day.date)}, {"minutes", day.minutes}, {"people", list_json(day.people, [](const PersonLine& line) {
-                                                                 return who_json(line.row);
-                                                               })}};
+  return {{"date", iso(day.date)},
+          {"minutes", day.minutes},
+          {"people", list_json(day.people, [](const PersonLine& line) { return who_json(line.row); })}};
 }
 
 Json ask_json(const WeekAskLine& line) {
@@ -130,7 +126,8 @@ Json to_json(const PersonYear& made) {
           {"rounds", {{"kept", year.kept}, {"closed", year.closed}}},
           {"days", list_json(year.days,
                              [](const YearDay& day) {
-                               return Json{{"date", iso(day.day)}, {"touches", day.touches}, {"dialogue", day.dialogue}};
+                               return Json{
+                                   {"date", iso(day.day)}, {"touches", day.touches}, {"dialogue", day.dialogue}};
                              })},
           {"months", list_json(year.months,
                                [](const YearMonth& month) {
@@ -169,9 +166,8 @@ Json promises_json(const PersonView& view) {
 
 Json relations_json(const PersonView& view) {
   return list_json(view.known.relations, [](const RelationLine& line) {
-    return Json{{"id", line.relation.id.value},
-                {"kind", plain(name(line.relation.kind))},
-                {"person", who_json(line.other)}};
+    return Json{
+        {"id", line.relation.id.value}, {"kind", plain(name(line.relation.kind))}, {"person", who_json(line.other)}};
   });
 }
 

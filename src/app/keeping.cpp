@@ -137,10 +137,8 @@ Json exported(const Person& p, const std::vector<std::string>& extras, const std
   }
   made["relations"] = Json::array();
   for (const Relation& one : relations) {
-    made["relations"].push_back({{"person", one.other.value},
-                                 {"kind", name(one.kind)},
-                                 {"at", iso(one.at)},
-                                 {"source", name(one.source)}});
+    made["relations"].push_back(
+        {{"person", one.other.value}, {"kind", name(one.kind)}, {"at", iso(one.at)}, {"source", name(one.source)}});
   }
   made["notes"] = Json::array();
   for (const Note& n : p.notes) made["notes"].push_back({{"at", iso(n.at)}, {"text", n.text}});
@@ -162,8 +160,7 @@ Json exported(const Person& p, const std::vector<std::string>& extras, const std
   return made;
 }
 
-Json exported_head(const std::vector<Stratum>& strata,
-                   const std::vector<std::pair<std::string, std::string>>& settings,
+Json exported_head(const std::vector<Stratum>& strata, const std::vector<std::pair<std::string, std::string>>& settings,
                    const std::vector<WeekNote>& weeks) {
   Json head{{"format", "kith"},
             {"version", 1},

@@ -74,7 +74,8 @@ Status check_fact(const std::string& kind, const std::string& text) {
 
 std::string year_summary(const Year& year, const Candidate& candidate) {
   if (year.days.empty()) return "No contact in the last twelve months.";
-  const auto months = std::count_if(year.months.begin(), year.months.end(), [](const YearMonth& m) { return m.days > 0; });
+  const auto months =
+      std::count_if(year.months.begin(), year.months.end(), [](const YearMonth& m) { return m.days > 0; });
   const auto dialogues = std::count_if(year.days.begin(), year.days.end(), [](const YearDay& d) { return d.dialogue; });
   std::string text = fmt::format("Contact on {} {} in {} {}, {} with both sides", year.days.size(),
                                  year.days.size() == 1 ? "day" : "days", months, months == 1 ? "month" : "months",
@@ -144,7 +145,8 @@ Result<Done> edit_fact(const App& app, FactId id, const FactEdit& edit) {
     fields.push_back({"source", std::string(name(SaidIn::typed))});
     fields.push_back({"source_id", std::int64_t{0}});
   }
-  const std::string title = fmt::format("{} {}: {}", edit.still ? "Still true of" : "Kept of", known.name, excerpt(text, 60));
+  const std::string title =
+      fmt::format("{} {}: {}", edit.still ? "Still true of" : "Kept of", known.name, excerpt(text, 60));
   tx.retitle(title);
   KITH_CHECK(tx.update(Table::facts, id.value, owned.person, fields));
   KITH_CHECK(app.finish(tx));
@@ -172,10 +174,10 @@ Result<Done> add_relation(const App& app, PersonId person, RelationKind kind, Pe
     if (row.other == other && row.kind == kind)
       return fail(Code::bad_input, fmt::format("that {} is {}'s {} is known already", two.name, one.name, name(kind)));
   }
-  const std::string title = kind == RelationKind::introduced_by || kind == RelationKind::introduced ||
-                                    kind == RelationKind::knows
-                                ? fmt::format("{}: {} {}", one.name, name(kind), two.name)
-                                : fmt::format("{} is {}'s {}", two.name, one.name, name(kind));
+  const std::string title =
+      kind == RelationKind::introduced_by || kind == RelationKind::introduced || kind == RelationKind::knows
+          ? fmt::format("{}: {} {}", one.name, name(kind), two.name)
+          : fmt::format("{} is {}'s {}", two.name, one.name, name(kind));
   tx.retitle(title);
   KITH_CHECK(insert_relation(tx, {{}, person, other, kind, app.now(), SaidIn::typed}));
   KITH_CHECK(app.finish(tx));

@@ -17,9 +17,9 @@ std::vector<Field> line_fields(const WrittenPromise& line) {
 }
 
 Status close_row(Tx& tx, const Promise& row) {
-  KITH_CHECK(tx.update(
-      Table::promises, row.id.value, row.person,
-      {{"state", std::string(name(PromiseState::done))}, {"closed_at", std::int64_t{seconds(tx.now())}}}));
+  KITH_CHECK(
+      tx.update(Table::promises, row.id.value, row.person,
+                {{"state", std::string(name(PromiseState::done))}, {"closed_at", std::int64_t{seconds(tx.now())}}}));
   return {};
 }
 

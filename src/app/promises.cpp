@@ -19,7 +19,8 @@ Result<Person> promise_owner(const Db& db, PersonId id) {
 
 Result<Promise> known_promise(const Db& db, PromiseId id) {
   KITH_TRY(auto promise, find_promise(db, id));
-  if (!promise) return fail(Code::not_found, fmt::format("there is no promise {}", id.value), "kith promises lists them");
+  if (!promise)
+    return fail(Code::not_found, fmt::format("there is no promise {}", id.value), "kith promises lists them");
   return std::move(*promise);
 }
 
@@ -80,8 +81,8 @@ Result<Done> add_promise(const App& app, PersonId person, const PromiseInput& in
   if (text.empty()) return fail(Code::bad_input, "the promise is empty");
   KITH_TRY(Tx tx, app.write("promise", "Promised"));
   KITH_TRY(const Person known, promise_owner(tx, person));
-  const std::string title = fmt::format(
-      "{} {}: {}", input.side == PromiseSide::mine ? "Promised to" : "Promised by", known.name, excerpt(text, 60));
+  const std::string title = fmt::format("{} {}: {}", input.side == PromiseSide::mine ? "Promised to" : "Promised by",
+                                        known.name, excerpt(text, 60));
   tx.retitle(title);
   KITH_CHECK(tx.insert(Table::promises, person,
                        {{"side", std::string(name(input.side))},

@@ -77,10 +77,12 @@ TEST_F(PromiseTest, WhatTheUserDecidedOnANotesPromiseStays) {
 TEST_F(PromiseTest, TypedByHandOnEitherSide) {
   add("Ada");
   const std::string before = exported();
-  const auto done = app::add_promise(*app_, who("Ada"), {"  send   the drawings ", parse_date("2026-12-01").value(), {}});
+  const auto done =
+      app::add_promise(*app_, who("Ada"), {"  send   the drawings ", parse_date("2026-12-01").value(), {}});
   ASSERT_TRUE(done) << sentence(done.error());
   EXPECT_EQ(done->title, "Promised to Ada: send the drawings");
-  ASSERT_TRUE(app::add_promise(*app_, who("Ada"), {"the contract", parse_date("2026-11-12").value(), PromiseSide::theirs}));
+  ASSERT_TRUE(
+      app::add_promise(*app_, who("Ada"), {"the contract", parse_date("2026-11-12").value(), PromiseSide::theirs}));
   EXPECT_EQ(words(), "the contract; send the drawings; ");
   // Theirs has passed its day: it is asked after. Mine is not near yet.
   const auto today = app::today(*app_);

@@ -121,7 +121,8 @@ Status fill_people(const ReviewDesk& desk, const WeekPeople& people, const WeekS
     return {};
   };
   for (const WeekAsk& ask : sum.asks) {
-    WeekAskLine line{row_of(ask.index), "", ask, ask_words(ask, note_of(people.ids[ask.index], ask.touch.at), desk.zone)};
+    WeekAskLine line{row_of(ask.index), "", ask,
+                     ask_words(ask, note_of(people.ids[ask.index], ask.touch.at), desk.zone)};
     if (const Stratum* stratum = desk.view->stratum(line.person.stratum)) line.stratum = stratum->name;
     made.asks.push_back(std::move(line));
   }
@@ -180,14 +181,15 @@ std::string week_words(Week week) {
 
 Result<WeekFigures> figures_of(const ReviewDesk& desk, Week week, const WeekSum& sum) {
   WeekFigures figures = sum.figures;
-  KITH_TRY(figures.promises_kept, promises_kept(desk.db, desk.zone.start_of(week.monday),
-                                                desk.zone.start_of(week.sunday() + Days{1})));
+  KITH_TRY(figures.promises_kept,
+           promises_kept(desk.db, desk.zone.start_of(week.monday), desk.zone.start_of(week.sunday() + Days{1})));
   return figures;
 }
 
 Result<std::string> checked_words(const std::string& text) {
   std::string clean = clean_utf8(text);
-  if (clean.size() > kMostWords) return fail(Code::bad_input, "that is too much for one week", "keep it under 80,000 bytes");
+  if (clean.size() > kMostWords)
+    return fail(Code::bad_input, "that is too much for one week", "keep it under 80,000 bytes");
   return clean;
 }
 

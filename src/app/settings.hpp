@@ -27,8 +27,8 @@ struct Settings {
   std::vector<std::string> home_organisations;  // the user's own employers
   bool single_keys = true;
   std::optional<int> review_day = 5;  // weekday, 1 Monday .. 7 Sunday; none: Today does not remind
-  bool demo = false;          // the workspace holds the sample network
-  std::string password_hash;  // Argon2id; "" is no password
+  bool demo = false;                  // the workspace holds the sample network
+  std::string password_hash;          // Argon2id; "" is no password
 };
 
 struct SettingRow {

@@ -30,7 +30,8 @@ TEST(Weeks, OfADay) {
 }
 
 TEST(Weeks, ThatDoNotExist) {
-  for (const char* text : {"2025-W53", "2026-W54", "2026-W00", "2026-W7", "2026W47", "2026-47", "W47", "", "2026-W4x"}) {
+  for (const char* text :
+       {"2025-W53", "2026-W54", "2026-W00", "2026-W7", "2026W47", "2026-47", "W47", "", "2026-W4x"}) {
     const auto week = parse_week(text);
     ASSERT_FALSE(week) << text;
     EXPECT_EQ(week.error().code, Code::bad_input);

@@ -22,8 +22,9 @@ std::string where_of(const PersonRow& row) {
 }
 
 Grid people_grid() {
-  return {{{"", Side::right, 4, Ink::quiet}, {"", Side::left, 14, Ink::strong}, {"", Side::left, 8}, {"", Side::left, 16}},
-          {}};
+  return {
+      {{"", Side::right, 4, Ink::quiet}, {"", Side::left, 14, Ink::strong}, {"", Side::left, 8}, {"", Side::left, 16}},
+      {}};
 }
 
 std::string id_of(const PersonRow& row) {
@@ -31,9 +32,9 @@ std::string id_of(const PersonRow& row) {
 }
 
 std::string figures_words(const WeekFigures& f) {
-  std::vector<std::string> parts{
-      fmt::format("{} with {}", count_words(f.contacts, "contact", "contacts"), count_words(f.people, "person", "people")),
-      count_words(f.dialogues, "dialogue", "dialogues"), minutes_words(f.minutes)};
+  std::vector<std::string> parts{fmt::format("{} with {}", count_words(f.contacts, "contact", "contacts"),
+                                             count_words(f.people, "person", "people")),
+                                 count_words(f.dialogues, "dialogue", "dialogues"), minutes_words(f.minutes)};
   if (f.new_people > 0) parts.push_back(count_words(f.new_people, "new person", "new people"));
   if (f.revived > 0) parts.push_back(fmt::format("{} revived", count_words(f.revived, "tie", "ties")));
   if (f.promises_kept > 0) parts.push_back(fmt::format("{} kept", count_words(f.promises_kept, "promise", "promises")));
@@ -44,8 +45,8 @@ std::string open_text(const std::vector<app::OpenLine>& lines, const app::WeekVi
   Grid grid = people_grid();
   for (const app::OpenLine& line : lines) {
     const std::string until = line.until ? fmt::format(", until {}", short_day(*line.until, view.today)) : "";
-    grid.rows.push_back({id_of(line.person), line.person.name, where_of(line.person),
-                         distance_words(line.since, view.today) + until});
+    grid.rows.push_back(
+        {id_of(line.person), line.person.name, where_of(line.person), distance_words(line.since, view.today) + until});
   }
   return text_of(grid, look);
 }
@@ -59,7 +60,8 @@ std::string asks_text(const app::WeekView& view, const Look& look) {
   }
   text += text_of(grid, look);
   const auto id = view.asks.front().person.id.value;
-  return text + paint(look, Ink::quiet, fmt::format("Give a rhythm: kith place Close {}   Or none: kith rest {}", id, id)) +
+  return text +
+         paint(look, Ink::quiet, fmt::format("Give a rhythm: kith place Close {}   Or none: kith rest {}", id, id)) +
          "\n";
 }
 
@@ -73,7 +75,8 @@ std::string promise_list(const app::WeekView& view, const Look& look) {
   }
   const auto id = view.promises.front().promise.id.value;
   return text + text_of(grid, look) +
-         paint(look, Ink::quiet, fmt::format("Done: kith promise done {}   Not any more: kith promise drop {}", id, id)) +
+         paint(look, Ink::quiet,
+               fmt::format("Done: kith promise done {}   Not any more: kith promise drop {}", id, id)) +
          "\n";
 }
 
@@ -90,7 +93,7 @@ std::string next_list(const app::WeekView& view, const Look& look) {
   return text + text_of(grid, look);
 }
 
-std::string source_words(const Fact& fact, const PersonKnown& known, const Now& now) {
+std::string source_words(const Fact& fact, const app::PersonKnown& known, const Now& now) {
   if (const auto found = known.sources.find(fact.id); found != known.sources.end()) {
     const std::string day = short_day(now.zone.date_of(found->second.at), now.today);
     return found->second.channel ? fmt::format("{} of {}", name(*found->second.channel), day)
@@ -125,10 +128,12 @@ std::string review_text(const app::WeekView& view, const Zone& zone, const Look&
                      "\n";
   text += wrapped_at(figures_words(view.note.figures), 0, look.text_width()) + "\n";
   if (view.note.finished)
-    text += paint(look, Ink::quiet, fmt::format("Finished on {}; the figures are of that day.",
-                                                long_day(zone.date_of(*view.note.finished)))) +
+    text += paint(look, Ink::quiet,
+                  fmt::format("Finished on {}; the figures are of that day.",
+                              long_day(zone.date_of(*view.note.finished)))) +
             "\n";
-  if (const auto words = trim(view.note.text); !words.empty()) text += "\n" + wrapped_at(words, 0, look.text_width()) + "\n";
+  if (const auto words = trim(view.note.text); !words.empty())
+    text += "\n" + wrapped_at(words, 0, look.text_width()) + "\n";
   text += asks_text(view, look);
   if (!view.revived.empty()) {
     text += heading_line(look, "Revived");
@@ -179,13 +184,13 @@ std::string promises_text(const std::vector<app::PromiseLine>& lines, const Now&
 
 std::string facts_text(const app::PersonView& view, const Now& now, const Look& look) {
   std::string text = paint(look, Ink::strong, visible(view.person.name)) + "\n";
-  Grid grid{{{"ID", Side::right, 0, Ink::quiet}, {"KIND"}, {"WHAT", Side::left, 20}, {"FROM", Side::left, 0, Ink::quiet}},
-            {}};
+  Grid grid{
+      {{"ID", Side::right, 0, Ink::quiet}, {"KIND"}, {"WHAT", Side::left, 20}, {"FROM", Side::left, 0, Ink::quiet}},
+      {}};
   for (const Theme theme : kThemes) {
     for (const Fact& fact : view.person.facts) {
       if (theme_of(fact.kind) != theme) continue;
-      grid.rows.push_back(
-          {std::to_string(fact.id.value), fact.kind, fact.text, source_words(fact, view.known, now)});
+      grid.rows.push_back({std::to_string(fact.id.value), fact.kind, fact.text, source_words(fact, view.known, now)});
     }
   }
   if (grid.rows.empty()) text += "Nothing is kept yet: kith fact REF KIND TEXT\n";

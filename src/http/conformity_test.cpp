@@ -162,6 +162,13 @@ class Conformity : public ::testing::Test {
     api.get("/imports/fields");
     api.walk("/reviews", "/reviews", 5);
     api.get("/history", "/history?limit=5");
+    api.get("/review");
+    api.get("/review", "/review?week=2026-W47");
+    api.walk("/weeks", "/weeks", 1);
+    api.walk("/owed", "/owed", 1);
+    api.walk("/waiting", "/waiting", 2);
+    api.walk("/promises", "/promises", 2);
+    api.walk("/promises", "/promises?state=open&side=mine", 1);
     api.get("/openapi.json");
     for (const char* as : {"vcard", "csv", "json"}) api.get("/export", std::string("/export?as=") + as);
   }
@@ -170,6 +177,36 @@ class Conformity : public ::testing::Test {
     api.get("/people/{id}", at("/people", id));
     api.walk("/people/{id}/timeline", at("/people", id, "/timeline"), 500);
     api.walk("/people/{id}/history", at("/people", id, "/history"), 3);
+  }
+
+  void knowledge(std::int64_t id) {
+    const Json fact = api.call("POST", "/people/{id}/facts", at("/people", id, "/facts"), 201,
+                               {{"kind", "boss"}, {"text", "Mr Kuhn"}});
+    const auto fact_id = fact["person"]["facts"].back()["id"].get<std::int64_t>();
+    api.call("PATCH", "/facts/{id}", at("/facts", fact_id), 200, {{"text", "Ms Lind"}});
+    api.call("PATCH", "/facts/{id}", at("/facts", fact_id), 200, {{"still", true}});
+    api.call("PATCH", "/facts/{id}", at("/facts", fact_id), 400, {{"colour", "red"}});
+    api.call("DELETE", "/facts/{id}", at("/facts", fact_id), 200);
+    api.call("DELETE", "/facts/{id}", at("/facts", fact_id), 404);
+    const Json promised = api.call("POST", "/people/{id}/promises", at("/people", id, "/promises"), 201,
+                                   {{"text", "send the plans"}, {"by", "2026-12-01"}, {"side", "theirs"}});
+    const auto promise_id = promised["person"]["promises"][0]["id"].get<std::int64_t>();
+    api.walk("/promises", "/promises", 1);
+    api.call("PATCH", "/promises/{id}", at("/promises", promise_id), 200, {{"state", "done"}});
+    api.call("PATCH", "/promises/{id}", at("/promises", promise_id), 200, {{"by", nullptr}, {"state", "open"}});
+    api.call("PATCH", "/promises/{id}", at("/promises", promise_id), 400, {{"by", "soon"}});
+    api.call("DELETE", "/promises/{id}", at("/promises", promise_id), 200);
+    const auto other = server.add_person("Grace Hopper");
+    const Json related = api.call("POST", "/people/{id}/relations", at("/people", id, "/relations"), 201,
+                                  {{"kind", "manager"}, {"person", other}});
+    api.call("POST", "/people/{id}/relations", at("/people", id, "/relations"), 422,
+             {{"kind", "manager"}, {"person", other}});
+    api.call("POST", "/people/{id}/relations", at("/people", id, "/relations"), 400,
+             {{"kind", "rival"}, {"person", other}});
+    one_person(id);
+    const auto relation_id = related["person"]["relations"][0]["id"].get<std::int64_t>();
+    api.call("DELETE", "/relations/{id}", at("/relations", relation_id), 200);
+    api.get("/people/{id}/year", at("/people", id, "/year"));
   }
 };
 
@@ -180,7 +217,31 @@ TEST_F(Conformity, ASampleNetworkFitsTheDocument) {
   const Json people = api.get("/people", "/people?limit=20&sort=due");
   for (const Json& row : people["items"]) one_person(row["id"].get<std::int64_t>());
   const Json today = api.get("/today");
-  for (const Json& item : today["items"]) one_person(item["person"]["id"].get<std::int64_t>());
+  for (const Json& item : today["items"]) {
+    const auto id = item["person"]["id"].get<std::int64_t>();
+    one_person(id);
+    api.get("/people/{id}/year", at("/people", id, "/year"));
+  }
+}
+
+TEST_F(Conformity, TheReviewOfAWeek) {
+  api.call("POST", "/demo", "/demo", 201);
+  const Json review = api.get("/review");
+  const std::string week = review["week"].get<std::string>();
+  api.call("PUT", "/review/words", "/review/words", 200, {{"week", week}, {"text", "Two good lunches."}});
+  api.call("PUT", "/review/words", "/review/words", 400, {{"week", week}});
+  api.call("PUT", "/review/words", "/review/words", 422, {{"week", "2025-W53"}, {"text", "x"}});
+  EXPECT_EQ(api.get("/review", "/review?week=" + week)["text"], "Two good lunches.");
+  api.call("POST", "/review/finish", "/review/finish", 200, {{"week", week}, {"text", "Two very good lunches."}});
+  api.call("POST", "/review/finish", "/review/finish", 403, {{"week", week}});
+  const Json finished = api.get("/review", "/review?week=" + week);
+  EXPECT_EQ(finished["text"], "Two very good lunches.");
+  EXPECT_EQ(finished["figures"], review["figures"]);
+  EXPECT_EQ(api.get("/weeks")["items"][0]["week"], week);
+  api.get("/review", "/review?week=2030-W01", 422);
+  api.get("/review", "/review?week=now", 422);
+  api.get("/promises", "/promises?state=broken", 400);
+  lists();
 }
 
 TEST_F(Conformity, ATimelineIsPagedToItsEnd) {
@@ -221,6 +282,7 @@ TEST_F(Conformity, WritingOnAPerson) {
   api.call("DELETE", "/notes/{id}", at("/notes", note_id), 200);
   api.call("DELETE", "/notes/{id}", at("/notes", 99999), 404);
   one_person(id);
+  knowledge(id);
 
   api.call("PATCH", "/people/{id}", at("/people", id), 200,
            {{"nickname", "Countess"}, {"birthday", nullptr}, {"tags", {"maths"}}});
@@ -253,7 +315,10 @@ TEST_F(Conformity, SettingsAndStrata) {
             {"region", "DE"},
             {"own_addresses", {"sam@example.org", "linkedin.com/in/sam"}},
             {"home_organisations", {"Example Ltd"}},
+            {"review_day", 1},
             {"single_keys", false}});
+  api.call("PATCH", "/settings", "/settings", 200, {{"review_day", nullptr}});
+  api.call("PATCH", "/settings", "/settings", 400, {{"review_day", 8}});
   const Json settings = api.get("/settings");
   EXPECT_EQ(settings["budget_minutes"], 45);
   EXPECT_EQ(settings["work_days"], Json({1, 2, 3, 4}));
@@ -330,13 +395,14 @@ TEST_F(Conformity, ErrorsFitTheDocumentToo) {
   api.get("/history", "/history?cursor=x", 400);
   api.get("/export", "/export?as=xls", 400);
   api.get("/export", "/export", 400);
-  for (const char* path : {"/people/{id}", "/people/{id}/timeline", "/people/{id}/history"}) {
+  for (const char* path : {"/people/{id}", "/people/{id}/timeline", "/people/{id}/history", "/people/{id}/year"}) {
     const std::string rest = std::string(path).substr(std::string("/people/{id}").size());
     api.get(path, "/people/99999" + rest, 404);
     api.get(path, "/people/ada" + rest, 400);
     api.get(path, "/people/0" + rest, 400);
   }
-  for (const char* what : {"touches", "notes", "place", "snooze", "skip", "rest", "wake"}) {
+  for (const char* what :
+       {"touches", "notes", "facts", "promises", "relations", "place", "snooze", "skip", "rest", "wake"}) {
     const std::string path = std::string("/people/{id}/") + what;
     api.call("POST", path, std::string("/people/1/") + what, 400, {{"nonsense", 1}});
   }

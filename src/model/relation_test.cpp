@@ -25,11 +25,16 @@ TEST(Relations, AsFilesCallThem) {
     RelationKind kind;
   };
   const Row rows[] = {
-      {"Spouse", RelationKind::spouse},           {"wife", RelationKind::spouse},
-      {"Manager", RelationKind::manager},         {"Reports to", RelationKind::manager},
-      {"referred by", RelationKind::introduced_by}, {"Introduced by", RelationKind::introduced_by},
-      {"Friend", RelationKind::friend_of},        {"co-worker", RelationKind::colleague},
-      {"Sister", RelationKind::sibling},          {"assistant", RelationKind::assistant},
+      {"Spouse", RelationKind::spouse},
+      {"wife", RelationKind::spouse},
+      {"Manager", RelationKind::manager},
+      {"Reports to", RelationKind::manager},
+      {"referred by", RelationKind::introduced_by},
+      {"Introduced by", RelationKind::introduced_by},
+      {"Friend", RelationKind::friend_of},
+      {"co-worker", RelationKind::colleague},
+      {"Sister", RelationKind::sibling},
+      {"assistant", RelationKind::assistant},
   };
   for (const Row& row : rows) EXPECT_EQ(relation_in_words(row.words), row.kind) << row.words;
   for (const char* other : {"hobby", "anniversary", "", "met at", "profession"}) {

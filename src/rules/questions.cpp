@@ -14,18 +14,20 @@ namespace {
 struct ThemeRow {
   Theme theme;
   std::string_view name, words;
-  int keeps_months;  // how long what is known stays fresh
+  int keeps_months;               // how long what is known stays fresh
   std::string_view missing, old;  // {} is the name
 };
 constexpr ThemeRow kRows[] = {
     {Theme::job, "job", "Job", 12, "What fills {}'s days at work?", "Is {} still doing the same work?"},
-    {Theme::peers, "peers", "People around them", 24, "Whom does {} work with most?", "Is {} still with the same people?"},
+    {Theme::peers, "peers", "People around them", 24, "Whom does {} work with most?",
+     "Is {} still with the same people?"},
     {Theme::boss, "boss", "Boss", 18, "Whom does {} report to?", "Does {} still have the same boss?"},
     {Theme::projects, "projects", "Projects", 4, "What is {} working on at the moment?", "What is {} working on now?"},
     {Theme::priorities, "priorities", "Priorities", 9, "What matters most to {} this year?",
      "Does the same still matter most to {}?"},
     {Theme::family, "family", "Family", 18, "Who is at home with {}?", "How is {}'s family?"},
-    {Theme::likes, "likes", "Likes", 30, "What does {} like to do outside of work?", "Does {} still like the same things?"},
+    {Theme::likes, "likes", "Likes", 30, "What does {} like to do outside of work?",
+     "Does {} still like the same things?"},
     {Theme::other, "other", "Also", 0, "", ""},
 };
 
@@ -35,21 +37,29 @@ struct KindRow {
   Theme theme;
 };
 constexpr KindRow kKinds[] = {
-    {"work", Theme::job},           {"role", Theme::job},         {"profession", Theme::job},
-    {"occupation", Theme::job},     {"expertise", Theme::job},    {"peer", Theme::peers},
-    {"team", Theme::peers},         {"colleague", Theme::peers},  {"colleagues", Theme::peers},
-    {"assistant", Theme::peers},    {"co worker", Theme::peers},  {"manager", Theme::boss},
-    {"project", Theme::projects},   {"plan", Theme::projects},    {"plans", Theme::projects},
-    {"priority", Theme::priorities}, {"goal", Theme::priorities}, {"goals", Theme::priorities},
-    {"worry", Theme::priorities},   {"worries", Theme::priorities}, {"spouse", Theme::family},
-    {"wife", Theme::family},        {"husband", Theme::family},   {"partner", Theme::family},
-    {"child", Theme::family},       {"children", Theme::family},  {"son", Theme::family},
-    {"daughter", Theme::family},    {"parent", Theme::family},    {"mother", Theme::family},
-    {"father", Theme::family},      {"sibling", Theme::family},   {"brother", Theme::family},
-    {"sister", Theme::family},      {"pet", Theme::family},       {"dog", Theme::family},
-    {"hobby", Theme::likes},        {"hobbies", Theme::likes},    {"interest", Theme::likes},
-    {"interests", Theme::likes},    {"like", Theme::likes},       {"favourite", Theme::likes},
-    {"favorite", Theme::likes},     {"food", Theme::likes},       {"dislikes", Theme::likes},
+    {"work", Theme::job},         {"role", Theme::job},
+    {"profession", Theme::job},   {"occupation", Theme::job},
+    {"expertise", Theme::job},    {"peer", Theme::peers},
+    {"team", Theme::peers},       {"colleague", Theme::peers},
+    {"colleagues", Theme::peers}, {"assistant", Theme::peers},
+    {"co worker", Theme::peers},  {"manager", Theme::boss},
+    {"project", Theme::projects}, {"plan", Theme::projects},
+    {"plans", Theme::projects},   {"priority", Theme::priorities},
+    {"goal", Theme::priorities},  {"goals", Theme::priorities},
+    {"worry", Theme::priorities}, {"worries", Theme::priorities},
+    {"spouse", Theme::family},    {"wife", Theme::family},
+    {"husband", Theme::family},   {"partner", Theme::family},
+    {"child", Theme::family},     {"children", Theme::family},
+    {"son", Theme::family},       {"daughter", Theme::family},
+    {"parent", Theme::family},    {"mother", Theme::family},
+    {"father", Theme::family},    {"sibling", Theme::family},
+    {"brother", Theme::family},   {"sister", Theme::family},
+    {"pet", Theme::family},       {"dog", Theme::family},
+    {"hobby", Theme::likes},      {"hobbies", Theme::likes},
+    {"interest", Theme::likes},   {"interests", Theme::likes},
+    {"like", Theme::likes},       {"favourite", Theme::likes},
+    {"favorite", Theme::likes},   {"food", Theme::likes},
+    {"dislikes", Theme::likes},
 };
 
 const ThemeRow& row_of(Theme theme) {
@@ -166,9 +176,9 @@ class Asker {
     for (const Promise& promise : person_.promises) {
       if (promise.state != PromiseState::open || promise.side != PromiseSide::theirs) continue;
       if (!promise.by || *promise.by >= today_) continue;
-      made_.push_back({Theme::other, fmt::format("What became of \"{}\"?", excerpt(promise.text, 80)),
-                       fmt::format("They promised it for {}, {}", iso(*promise.by),
-                                   distance_words(*promise.by, today_))});
+      made_.push_back(
+          {Theme::other, fmt::format("What became of \"{}\"?", excerpt(promise.text, 80)),
+           fmt::format("They promised it for {}, {}", iso(*promise.by), distance_words(*promise.by, today_))});
     }
   }
 

@@ -19,9 +19,12 @@ Fact fact(std::string kind, std::string text, std::string_view told) {
 }
 
 std::vector<Fact> fresh() {
-  return {fact("job", "plans the night shifts", "2026-09-01"), fact("peers", "Tom and Ines", "2026-09-01"),
-          fact("boss", "Mr Kuhn", "2026-09-01"),               fact("projects", "the new hub", "2026-09-01"),
-          fact("priorities", "her team", "2026-09-01"),        fact("spouse", "Arun", "2026-09-01"),
+  return {fact("job", "plans the night shifts", "2026-09-01"),
+          fact("peers", "Tom and Ines", "2026-09-01"),
+          fact("boss", "Mr Kuhn", "2026-09-01"),
+          fact("projects", "the new hub", "2026-09-01"),
+          fact("priorities", "her team", "2026-09-01"),
+          fact("spouse", "Arun", "2026-09-01"),
           fact("hobby", "rowing", "2026-09-01")};
 }
 
@@ -39,12 +42,18 @@ TEST(Questions, Table) {
   };
   const Row rows[] = {
       {"nothing to ask", fact("job", "plans", "2026-10-01"), ""},
-      {"an old boss", fact("manager", "Mr Kuhn", "2025-03-10"), "Does Ada still have the same boss? | Known since March 2025, 20 months ago"},
-      {"an old job", fact("job", "plans", "2025-09-20"), "Is Ada still doing the same work? | Known since September 2025, 14 months ago"},
-      {"an old project", fact("project", "the hub", "2026-05-01"), "What is Ada working on now? | Known since May 2026, 6 months ago"},
-      {"a project whose day has passed", fact("project", "Lyon opens by 2026-10-01", "2026-08-01"), "How did \"Lyon opens\" go? | It was for 2026-10-01, 7 weeks ago"},
-      {"a day in brackets", fact("projects", "Audit (2026-11-20), the second", "2026-11-01"), "How did \"Audit the second\" go? | It was for 2026-11-20, 2 days ago"},
-      {"a month is over at its end", fact("projects", "move in 2026-10", "2026-09-01"), "How did \"move\" go? | It was for 2026-10-31, 3 weeks ago"},
+      {"an old boss", fact("manager", "Mr Kuhn", "2025-03-10"),
+       "Does Ada still have the same boss? | Known since March 2025, 20 months ago"},
+      {"an old job", fact("job", "plans", "2025-09-20"),
+       "Is Ada still doing the same work? | Known since September 2025, 14 months ago"},
+      {"an old project", fact("project", "the hub", "2026-05-01"),
+       "What is Ada working on now? | Known since May 2026, 6 months ago"},
+      {"a project whose day has passed", fact("project", "Lyon opens by 2026-10-01", "2026-08-01"),
+       "How did \"Lyon opens\" go? | It was for 2026-10-01, 7 weeks ago"},
+      {"a day in brackets", fact("projects", "Audit (2026-11-20), the second", "2026-11-01"),
+       "How did \"Audit the second\" go? | It was for 2026-11-20, 2 days ago"},
+      {"a month is over at its end", fact("projects", "move in 2026-10", "2026-09-01"),
+       "How did \"move\" go? | It was for 2026-10-31, 3 weeks ago"},
       {"a day to come", fact("projects", "Lyon opens by 2026-12-01", "2026-08-15"), ""},
       {"a day past when it was told", fact("projects", "since 2026-01-01 the hub", "2026-09-01"), ""},
       {"likes keep long", fact("likes", "tea", "2025-01-01"), ""},
@@ -99,7 +108,7 @@ TEST(Themes, OfKinds) {
     const char* kind;
     Theme theme;
   };
-  const Row rows[] = {{"Hobby", Theme::likes}, {"spouse", Theme::family},  {"Manager", Theme::boss},
+  const Row rows[] = {{"Hobby", Theme::likes}, {"spouse", Theme::family},   {"Manager", Theme::boss},
                       {"job", Theme::job},     {"assistant", Theme::peers}, {"met at", Theme::other},
                       {"", Theme::other},      {"Project", Theme::projects}};
   for (const Row& row : rows) EXPECT_EQ(theme_of(row.kind), row.theme) << row.kind;

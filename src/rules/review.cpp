@@ -46,8 +46,8 @@ void count(const WeekHistory& one, const Cut& parts, const Zone& zone, WeekFigur
   figures.minutes += one.minutes * static_cast<int>(own_days.size());
   if (parts.before.empty()) ++figures.new_people;
   const std::span<const TouchFact> all(one.touches);
-  figures.dialogues += fold(all.first(parts.before.size() + parts.within.size()), zone).dialogues -
-                       fold(parts.before, zone).dialogues;
+  figures.dialogues +=
+      fold(all.first(parts.before.size() + parts.within.size()), zone).dialogues - fold(parts.before, zone).dialogues;
 }
 
 std::optional<WeekAsk> ask(const WeekHistory& one, const Cut& parts, std::size_t index) {
@@ -81,9 +81,8 @@ WeekSum sum_up(std::span<const WeekHistory> people, Week week, const Zone& zone)
     if (const auto one = revival(people[i], parts, i, zone)) sum.revived.push_back(*one);
   }
   sum.figures.revived = static_cast<int>(sum.revived.size());
-  std::stable_sort(sum.asks.begin(), sum.asks.end(), [](const WeekAsk& a, const WeekAsk& b) {
-    return a.met != b.met ? a.met : a.touch.at < b.touch.at;
-  });
+  std::stable_sort(sum.asks.begin(), sum.asks.end(),
+                   [](const WeekAsk& a, const WeekAsk& b) { return a.met != b.met ? a.met : a.touch.at < b.touch.at; });
   std::stable_sort(sum.revived.begin(), sum.revived.end(),
                    [](const WeekRevival& a, const WeekRevival& b) { return a.silent_days > b.silent_days; });
   return sum;

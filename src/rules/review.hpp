@@ -13,10 +13,10 @@ namespace kith {
 
 // One person with a touch in the week.
 struct WeekHistory {
-  bool undecided = false;           // active, and nobody has decided their stratum
-  int minutes = 5;                  // what a contact costs
-  int interval_days = 91;           // the rhythm
-  std::vector<TouchFact> touches;   // all there are up to the week's end, in time order
+  bool undecided = false;          // active, and nobody has decided their stratum
+  int minutes = 5;                 // what a contact costs
+  int interval_days = 91;          // the rhythm
+  std::vector<TouchFact> touches;  // all there are up to the week's end, in time order
 };
 
 // Somebody met, written to or heard from for the first time, whose rhythm nobody has decided.
@@ -33,7 +33,7 @@ struct WeekRevival {
 };
 
 struct WeekSum {
-  WeekFigures figures;  // all but promises_kept
+  WeekFigures figures;               // all but promises_kept
   std::vector<WeekAsk> asks;         // met first, then by time
   std::vector<WeekRevival> revived;  // the longest silence first
 };

@@ -73,7 +73,7 @@ class Planner {
  private:
   TodayItem item(std::size_t i, Kind kind, LocalDate due, int minutes, const Standing& standing) const {
     const Candidate& one = all_[i];
-    return {i,        kind, due, terms(one, minutes, silence(one, today_, zone_)), standing.nudge, PromiseSide::mine,
+    return {i,       kind, due, terms(one, minutes, silence(one, today_, zone_)), standing.nudge, PromiseSide::mine,
             standing};
   }
 

@@ -26,7 +26,7 @@ struct Candidate {
   History history;
   Marks marks;
   std::optional<PartialDate> birthday;
-  std::optional<LocalDate> promised;  // an open promise and the day it was made or is due
+  std::optional<LocalDate> promised;       // an open promise and the day it was made or is due
   std::optional<LocalDate> their_promise;  // the day the other side has promised something for
 };
 
@@ -44,7 +44,7 @@ struct TodayItem {
   Kind kind = Kind::due;
   LocalDate due{};
   Terms terms;
-  int nudge = 0;  // 1 or 2 with Kind::nudge
+  int nudge = 0;                         // 1 or 2 with Kind::nudge
   PromiseSide side = PromiseSide::mine;  // with Kind::promise
   Standing standing;
 };

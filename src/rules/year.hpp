@@ -44,12 +44,12 @@ struct YearWait {
 };
 
 struct Year {
-  LocalDate from{};              // a Monday
-  LocalDate to{};                // today
-  std::vector<YearDay> days;     // those with a contact, in order
-  std::vector<YearMonth> months; // every month of the span, in order
+  LocalDate from{};               // a Monday
+  LocalDate to{};                 // today
+  std::vector<YearDay> days;      // those with a contact, in order
+  std::vector<YearMonth> months;  // every month of the span, in order
   std::vector<YearDot> dots;
-  std::vector<YearBand> bands;   // those that reach into the span
+  std::vector<YearBand> bands;  // those that reach into the span
   std::vector<YearWait> waits;
   int kept = 0;    // closed bands of the span that were not late
   int closed = 0;  // and all of them

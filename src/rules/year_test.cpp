@@ -16,7 +16,8 @@ Year year(const std::vector<std::string>& lines, Tempo tempo = {91, Counts::cont
 std::string bands(const Year& made) {
   std::string text;
   for (const YearBand& band : made.bands) {
-    text += iso(band.from) + ".." + iso(band.due) + " " + (band.open ? "open" : iso(band.to)) + (band.late ? " late; " : "; ");
+    text += iso(band.from) + ".." + iso(band.due) + " " + (band.open ? "open" : iso(band.to)) +
+            (band.late ? " late; " : "; ");
   }
   return text;
 }
@@ -42,15 +43,17 @@ TEST(YearWithAPerson, DaysAndMonths) {
 
 TEST(YearWithAPerson, BandsOfTheRhythm) {
   EXPECT_EQ(bands(year({})), "");
-  const Year made = year({"2025-10-01 call both", "2026-01-05 call both", "2026-06-01 email out", "2026-08-20 call both"});
+  const Year made =
+      year({"2025-10-01 call both", "2026-01-05 call both", "2026-06-01 email out", "2026-08-20 call both"});
   EXPECT_EQ(bands(made),
             "2025-10-01..2025-12-31 2026-01-05; 2026-01-05..2026-04-06 2026-06-01 late; "
             "2026-06-01..2026-08-31 2026-08-20; 2026-08-20..2026-11-19 open; ");
   EXPECT_EQ(made.kept, 2);
   EXPECT_EQ(made.closed, 3);
   // Where a dialogue counts, what was only sent does not end a band.
-  EXPECT_EQ(bands(year({"2026-01-05 call both", "2026-02-01 email out", "2026-03-01 call both"}, {56, Counts::dialogue})),
-            "2026-01-05..2026-03-02 2026-03-01; 2026-03-01..2026-04-26 open late; ");
+  EXPECT_EQ(
+      bands(year({"2026-01-05 call both", "2026-02-01 email out", "2026-03-01 call both"}, {56, Counts::dialogue})),
+      "2026-01-05..2026-03-02 2026-03-01; 2026-03-01..2026-04-26 open late; ");
 }
 
 TEST(YearWithAPerson, Waits) {

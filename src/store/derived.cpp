@@ -20,7 +20,7 @@ constexpr Column kRhythmColumns[] = {
     {"last_out", kNumber, true},       {"last_channel", kNumber, false}, {"round_began", kNumber, true},
     {"round_asks", kNumber, false},    {"nudges", kNumber, false},       {"silent_rounds", kNumber, false},
     {"round_channel", kNumber, false}, {"owed_since", kNumber, true},    {"window_days", kNumber, false},
-    {"promised", kNumber, true},        {"their_promise", kNumber, true}};
+    {"promised", kNumber, true},       {"their_promise", kNumber, true}};
 
 // Words shorter than this or longer are not worth a row.
 constexpr std::size_t kLongestTerm = 60;
@@ -140,10 +140,9 @@ Result<int> empty_trash(Tx& tx, Instant before) {
     const sql::Binds binds{{"before", std::int64_t{seconds(before)}}};
     const Int people =
         sql::count(tx, R"sql(SELECT COUNT(*) FROM people WHERE ws = :ws AND removed_at < :before)sql", binds);
-    for (const Table table :
-         {Table::handles, Table::addresses, Table::positions, Table::facts, Table::notes, Table::tags, Table::extras,
-          Table::touches, Table::source_records, Table::reviews, Table::promises, Table::relations, Table::weeks,
-          Table::people}) {
+    for (const Table table : {Table::handles, Table::addresses, Table::positions, Table::facts, Table::notes,
+                              Table::tags, Table::extras, Table::touches, Table::source_records, Table::reviews,
+                              Table::promises, Table::relations, Table::weeks, Table::people}) {
       sql::run(tx, fmt::format("DELETE FROM {} WHERE ws = :ws AND removed_at < :before", info(table).name), binds);
     }
     return static_cast<int>(people);

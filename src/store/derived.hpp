@@ -15,7 +15,7 @@ struct DerivedRhythm {
   PersonId person;
   History history;
   std::optional<LocalDate> promised;       // the user's first open promise: its date, or the day it was made
-  std::optional<LocalDate> their_promise;  // the first date the other side has promised something for
+  std::optional<LocalDate> their_promise = {};  // the first date the other side has promised something for
 };
 Status save_rhythms(Tx& tx, const std::vector<DerivedRhythm>& rows);
 

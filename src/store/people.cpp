@@ -322,8 +322,8 @@ Result<std::map<PersonId, Person>> load_people(const Db& db, const std::vector<P
                       list),
           {}, [&](Int id, Int person, Text kind, Text text, Int at, const Text& source, Int source_id) {
             if (Person* p = owner(person)) {
-              p->facts.push_back({FactId{id}, std::move(kind), std::move(text), instant(at), said_in_from(source),
-                                  source_id});
+              p->facts.push_back(
+                  {FactId{id}, std::move(kind), std::move(text), instant(at), said_in_from(source), source_id});
             }
           });
       sql::each<Int, Int, Int, Text>(db,

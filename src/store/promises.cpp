@@ -70,10 +70,9 @@ Result<std::map<PersonId, std::vector<Promise>>> promises_of(const Db& db, const
   return sql::guarded([&]() -> Result<std::map<PersonId, std::vector<Promise>>> {
     std::map<PersonId, std::vector<Promise>> all;
     KITH_CHECK(sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
-      read_promises(db,
-                    fmt::format("WHERE p.ws = :ws AND p.removed_at IS NULL AND p.person_id IN ({})",
-                                sql::numbers(part)),
-                    {}, [&](Promise one) { all[one.person].push_back(std::move(one)); });
+      read_promises(
+          db, fmt::format("WHERE p.ws = :ws AND p.removed_at IS NULL AND p.person_id IN ({})", sql::numbers(part)), {},
+          [&](Promise one) { all[one.person].push_back(std::move(one)); });
       return {};
     }));
     return all;

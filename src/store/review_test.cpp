@@ -20,8 +20,8 @@ class ReviewStore : public StoreTest {
                  {"made_at", std::int64_t{seconds(kTestNow)}},
                  {"by_date", std::int64_t{serial(local_date(2026, 12, 1))}},
                  {"state", std::string(name(state))},
-                 {"closed_at", state == PromiseState::open ? Value(std::monostate{})
-                                                           : Value(std::int64_t{seconds(kTestNow)})},
+                 {"closed_at",
+                  state == PromiseState::open ? Value(std::monostate{}) : Value(std::int64_t{seconds(kTestNow)})},
                  {"source", std::string("typed")}})
         .value();
   }

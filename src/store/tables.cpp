@@ -29,12 +29,8 @@ constexpr Column kOrganisations[] = {
 constexpr Column kStrata[] = {{"name", kText, false},       {"rank", kInt, false},     {"interval_days", kInt, false},
                               {"channel", kText, false},    {"counts", kText, false},  {"minutes", kInt, false},
                               {"worth_milli", kInt, false}, {"removed_at", kInt, true}};
-constexpr Column kFacts[] = {{"person_id", kInt, false},
-                             {"kind", kText, false},
-                             {"text", kText, false},
-                             {"at", kInt, false},
-                             {"source", kText, false},
-                             {"source_id", kInt, false},
+constexpr Column kFacts[] = {{"person_id", kInt, false}, {"kind", kText, false},   {"text", kText, false},
+                             {"at", kInt, false},        {"source", kText, false}, {"source_id", kInt, false},
                              {"removed_at", kInt, true}};
 constexpr Column kNotes[] = {
     {"person_id", kInt, false}, {"at", kInt, false}, {"text", kText, false}, {"removed_at", kInt, true}};
@@ -60,15 +56,15 @@ constexpr Column kSourceRecords[] = {{"person_id", kInt, false}, {"source", kTex
                                      {"digest", kText, false},   {"said", kText, false},   {"removed_at", kInt, true}};
 constexpr Column kReviews[] = {{"person_id", kInt, false}, {"other_id", kInt, false},  {"why", kText, false},
                                {"decision", kText, true},  {"decided_at", kInt, true}, {"removed_at", kInt, true}};
-constexpr Column kPromises[] = {{"person_id", kInt, false}, {"side", kText, false},    {"text", kText, false},
-                                {"made_at", kInt, false},   {"by_date", kInt, true},   {"state", kText, false},
-                                {"closed_at", kInt, true},  {"source", kText, false},  {"source_id", kInt, false},
+constexpr Column kPromises[] = {{"person_id", kInt, false}, {"side", kText, false},   {"text", kText, false},
+                                {"made_at", kInt, false},   {"by_date", kInt, true},  {"state", kText, false},
+                                {"closed_at", kInt, true},  {"source", kText, false}, {"source_id", kInt, false},
                                 {"removed_at", kInt, true}};
 constexpr Column kRelations[] = {{"person_id", kInt, false}, {"other_id", kInt, false}, {"kind", kText, false},
                                  {"at", kInt, false},        {"source", kText, false},  {"removed_at", kInt, true}};
-constexpr Column kWeeks[] = {{"monday", kInt, false},    {"text", kText, false},     {"finished_at", kInt, true},
-                             {"contacts", kInt, false},  {"people", kInt, false},    {"dialogues", kInt, false},
-                             {"minutes", kInt, false},   {"new_people", kInt, false}, {"revived", kInt, false},
+constexpr Column kWeeks[] = {{"monday", kInt, false},        {"text", kText, false},      {"finished_at", kInt, true},
+                             {"contacts", kInt, false},      {"people", kInt, false},     {"dialogues", kInt, false},
+                             {"minutes", kInt, false},       {"new_people", kInt, false}, {"revived", kInt, false},
                              {"promises_kept", kInt, false}, {"removed_at", kInt, true}};
 
 const std::array<TableInfo, 19> kTables{{{Table::people, "people", Derives::both, kPeople},

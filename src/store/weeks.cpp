@@ -37,11 +37,12 @@ Result<std::set<PersonId>> decided_people(const Db& db, const std::vector<Person
   return sql::guarded([&]() -> Result<std::set<PersonId>> {
     std::set<PersonId> decided;
     KITH_CHECK(sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
-      sql::each<Int>(db,
-                     fmt::format(R"sql(SELECT id FROM people WHERE ws = :ws AND (placed = 1 OR interval_days IS NOT NULL)
+      sql::each<Int>(
+          db,
+          fmt::format(R"sql(SELECT id FROM people WHERE ws = :ws AND (placed = 1 OR interval_days IS NOT NULL)
             AND id IN ({}))sql",
-                                 sql::numbers(part)),
-                     {}, [&](Int id) { decided.insert(PersonId{id}); });
+                      sql::numbers(part)),
+          {}, [&](Int id) { decided.insert(PersonId{id}); });
       return {};
     }));
     return decided;

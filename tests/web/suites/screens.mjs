@@ -37,6 +37,9 @@ const steps = {
   'People, nobody': ['/people?q=zxqvy', (page) => page.getByText('Nobody fits.').waitFor()],
   Person: ['/people/{id}', async () => {}],
   'Person, editing': ['/people/{id}', (page) => page.keyboard.press('e')],
+  'Person, a fact': ['/people/{id}', (page) => page.keyboard.press('f')],
+  'Person, a promise': ['/people/{id}', (page) => page.keyboard.press('p')],
+  'Somebody with a year': ['/people?q=adeyemi', async (page) => (await page.locator('a.line').first().click(), await page.getByRole('region', { name: 'The year' }).waitFor())],
   'Person, logging': ['/people/{id}', (page) => page.keyboard.press('l')],
   'New person': ['/people/new', async () => {}],
   Import: ['/import', async () => {}],
@@ -52,6 +55,8 @@ const steps = {
   Settings: ['/settings', (page) => page.getByLabel('Time zone').waitFor()],
   Trash: ['/trash', async () => {}],
   History: ['/history', async () => {}],
+  Review: ['/review', async (page) => (await page.locator('[data-key]').first().waitFor(), await page.keyboard.press('j'))],
+  'Review, finished': ['/review', (page) => page.getByRole('region', { name: 'Earlier weeks' }).getByRole('link').first().click()],
   'Same person?': ['/reviews', async () => {}],
   'Not found': ['/nowhere', async () => {}],
 };
