@@ -81,7 +81,7 @@ std::string ask_words(const WeekAsk& ask, const std::string& note, const Zone& z
   std::string text = ask.met ? fmt::format("{} on {}", call ? "Talked" : "Met", day)
                              : fmt::format("{} wrote for the first time on {}", theirs ? "They" : "You", day);
   text += fmt::format(" ({})", name(ask.touch.channel));
-  if (ask.met && ask.first) text += ", for the first time";
+  if (ask.met && ask.first) text += ", new this week";
   const std::string about = excerpt(note, 120);
   return about.empty() ? text : fmt::format("{}: {}", text, about);
 }

@@ -37,7 +37,7 @@ TEST_F(ReviewTest, AsksForThoseMetAndForgetsThemOncePlaced) {
   const auto before = view();
   EXPECT_EQ(iso(before.note.week), "2026-W47");
   ASSERT_EQ(before.asks.size(), 2U);
-  EXPECT_EQ(before.asks[0].why, "Met on Wednesday (lunch), for the first time: At the Copper Kettle");
+  EXPECT_EQ(before.asks[0].why, "Met on Wednesday (lunch), new this week: At the Copper Kettle");
   EXPECT_EQ(before.asks[1].why, "You wrote for the first time on Tuesday (email): May I ask you something?");
   EXPECT_EQ(before.note.figures.new_people, 2);
   EXPECT_EQ(before.note.figures.contacts, 2);
@@ -93,8 +93,11 @@ TEST_F(ReviewTest, WordsOfOneSittingAreOneStep) {
 
 TEST_F(ReviewTest, TodayRemindsOnTheChosenDayUntilItIsFinished) {
   at("2026-11-19T09:00:00Z");
-  EXPECT_FALSE(app::today(*app_)->review);
   add("Ada Byron");
+  at("2026-11-20T09:00:00Z");
+  EXPECT_FALSE(app::today(*app_)->review);  // nothing has happened yet: nothing to look back on
+  log("Ada", Channel::call, "2026-11-18T09:00:00Z");
+  at("2026-11-19T09:00:00Z");
   EXPECT_FALSE(app::today(*app_)->review);
   at("2026-11-20T09:00:00Z");
   ASSERT_TRUE(app::today(*app_)->review);

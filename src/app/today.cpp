@@ -83,6 +83,7 @@ Known known_of(const Shown& shown, const TodayItem& item, PersonId id, const std
       if (known.promise || (item.kind == Kind::promise && one.side != item.side)) continue;
       known.promise = one.text;
       known.promise_side = one.side;
+      known.promise_by = one.by;
     }
   }
   for (const Handle& handle : p.handles) {
@@ -197,11 +198,17 @@ Result<std::vector<OpenLine>> open_lines(const App& app, bool (*wanted)(const St
   return lines;
 }
 
-// The week that Today reminds of on that day, unless it is finished.
-Result<std::optional<Week>> open_review(const Db& db, const PlanView& view, LocalDate day) {
+// The week that Today reminds of on that day, unless it is finished or was over before anything happened.
+Result<std::optional<Week>> open_review(const Opened& opened, LocalDate day) {
+  const PlanView& view = *opened.view;
+  const Db& db = opened.db;
   const auto weekday = view.settings.review_day;
-  const auto week = weekday && !view.candidates.empty() ? week_to_review(day, *weekday) : std::nullopt;
+  const auto week = weekday ? week_to_review(day, *weekday) : std::nullopt;
   if (!week) return week;
+  const bool lived = std::any_of(view.candidates.begin(), view.candidates.end(), [&](const Candidate& one) {
+    return one.history.last && opened.zone.date_of(*one.history.last) >= week->monday;
+  });
+  if (!lived) return std::optional<Week>();
   KITH_TRY(const auto row, find_week(db, *week));
   return row && row->finished ? std::nullopt : week;
 }
@@ -235,7 +242,7 @@ Result<TodayView> today(const App& app, std::optional<int> minutes, std::optiona
         candidate.history.last_dialogue && opened.zone.date_of(*candidate.history.last_dialogue) == made.date;
     if (out || talked) ++made.done_people;
   }
-  KITH_TRY(made.review, open_review(opened.db, view, made.date));
+  KITH_TRY(made.review, open_review(opened, made.date));
   std::vector<PersonId> ids;
   for (const TodayItem& item : plan->items) ids.push_back(view.candidates[item.candidate].person);
   for (const TodayItem& item : plan->dormant) ids.push_back(view.candidates[item.candidate].person);

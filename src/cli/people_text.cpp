@@ -198,9 +198,11 @@ std::string person_text(const app::PersonView& view, const Timeline& timeline, c
     card.add("People", fmt::format("{}: {}", relation_words(line.relation.kind), line.other.name));
   for (const Promise& promise : view.known.promises) {
     if (promise.state == PromiseState::open)
-      card.add("Promised", fmt::format("{} ({})", promise_words(promise, now.today), promise.id.value));
+      card.add("Promised", fmt::format("{} [{}]", promise_words(promise, now.today), promise.id.value));
   }
-  for (const Question& question : view.known.questions) card.add("Ask", question.text);
+  for (const Question& question : view.known.questions) {
+    if (!question.missing) card.add("Ask", question.text);  // kith facts has the others
+  }
   card.add("Tags", joined(person.tags, ", "));
   constexpr std::size_t kShownNotes = 8;
   for (std::size_t i = 0; i < person.notes.size() && i < kShownNotes; ++i) {

@@ -213,7 +213,7 @@ class Asker {
       if (row.missing.empty() || std::find(asked_.begin(), asked_.end(), row.theme) != asked_.end()) continue;
       const LocalDate since = known_since(row.theme);
       if (since == LocalDate{}) {
-        missing.push_back({row.theme, about_them(row.missing), "Nothing is known of it yet"});
+        missing.push_back({row.theme, about_them(row.missing), "Nothing is known of it yet", true});
         continue;
       }
       const int days = (today_ - since).count();

@@ -34,8 +34,9 @@ struct AskedOf {
 
 struct Question {
   Theme theme = Theme::other;
-  std::string text;  // "Whom does Ada report to?"
-  std::string why;   // "Nothing is known of it", "Known since March 2025, 14 months ago"
+  std::string text;      // "Whom does Ada report to?"
+  std::string why;       // "Nothing is known of it yet", "Known since March 2025, 14 months ago"
+  bool missing = false;  // asked only because nothing is known
 };
 
 inline constexpr std::size_t kMostQuestions = 4;

@@ -190,12 +190,11 @@ std::string first_why(const TodayItem& item, const Candidate& one, const Known& 
       return fmt::format("They asked you something {} ({}); it is still open", distance_words(item.due, today),
                          date_words(item.due, today));
     case Kind::promise: {
-      if (item.side == PromiseSide::theirs)
-        return fmt::format("They promised you something for {}, {}", date_words(item.due, today),
-                           distance_words(item.due, today));
-      if (item.due > today)
-        return fmt::format("You promised something for {}, {}", date_words(item.due, today),
-                           distance_words(item.due, today));
+      const bool dated = item.due > today || known.promise_by == item.due || item.side == PromiseSide::theirs;
+      if (dated)
+        return fmt::format("{} something for {}, {}",
+                           item.side == PromiseSide::mine ? "You promised" : "They promised you",
+                           date_words(item.due, today), distance_words(item.due, today));
       return fmt::format("An open promise of yours since {} ({})", date_words(item.due, today),
                          distance_words(item.due, today));
     }

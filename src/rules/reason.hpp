@@ -19,6 +19,7 @@ struct Known {
   std::optional<Touch> last_touch;
   std::optional<std::string> promise;  // the user's own words
   PromiseSide promise_side = PromiseSide::mine;
+  std::optional<LocalDate> promise_by;  // the day it was promised for
   bool has_email = false;
   bool has_phone = false;
   bool has_profile = false;
