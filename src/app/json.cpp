@@ -87,6 +87,7 @@ Json today_line(const TodayLine& line) {
       {"planned", iso(line.planned)},
       {"channel", text(name(line.line.channel))},
       {"channel_why", line.line.channel_why},
+      {"hours", text_or_null(line.line.hours)},
       {"handle", or_null(line.handle, handle_ref)},
       {"minutes", terms.minutes},
       {"why", strings(line.line.why)},
@@ -246,10 +247,6 @@ Json to_json(const TodayView& view) {
           {"revive", array(view.dormant, revive)}};
 }
 
-Json to_json(const AgendaDay& day) {
-  return {{"date", iso(day.date)}, {"minutes", day.minutes}, {"people", array(day.people)}};
-}
-
 Json to_json(const OpenLine& line) {
   return {{"person",
            {{"id", line.person.id.value},
@@ -369,6 +366,9 @@ Json to_json(const Settings& settings) {
           {"time_zone", settings.time_zone},
           {"budget_minutes", settings.budget_minutes},
           {"work_days", std::move(days)},
+          {"quiet_days", strings(settings.quiet_days)},
+          {"holidays", settings.days.holidays},
+          {"channel_hours", array(settings.hours.rows(), [](const OpenHours& row) { return written(row); })},
           {"region", settings.region},
           {"own_addresses", strings(settings.own_addresses)},
           {"home_organisations", strings(settings.home_organisations)},

@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/agenda.hpp"
 #include "app/contact.hpp"
 #include "app/history.hpp"
 #include "app/importing.hpp"
@@ -16,6 +17,7 @@
 #include "app/people.hpp"
 #include "app/settings.hpp"
 #include "app/today.hpp"
+#include "app/triage.hpp"
 
 namespace kith::app {
 
@@ -29,7 +31,6 @@ std::string dump(const Json& json);
 Result<Json> parse_json(std::string_view text);
 
 Json to_json(const TodayView& view);
-Json to_json(const AgendaDay& day);
 Json to_json(const OpenLine& line);
 Json to_json(const PersonLine& line);
 Json to_json(const PeopleList& list);
@@ -46,6 +47,11 @@ Json to_json(const Step& step);
 Json to_json(const PersonStep& step);
 Json to_json(const Undone& undone);
 Json to_json(const SamePair& pair);
+Json to_json(const AgendaView& view);
+Json to_json(const HolidayLine& line);
+Json to_json(const LoadView& view);
+Json to_json(const TriageView& view);
+Json to_json(const TriageLine& line);
 Json to_json(const Organisation& organisation);
 Json to_json(const TagCount& tag);
 // With needs_login the figures are 0, false or empty.
@@ -78,6 +84,13 @@ Result<std::map<std::string, std::string>> settings_patch(const Json& body);
 Result<SameDecision> same_decision(const Json& body);
 Result<std::optional<StepId>> undo_input(const Json& body);
 Result<std::string> password_input(const Json& body);
+
+Result<TriageTake> triage_take(const Json& body);
+struct PlaceManyBody {
+  std::vector<PersonId> people;
+  std::optional<StratumId> stratum;  // none: rest
+};
+Result<PlaceManyBody> place_many(const Json& body);
 
 struct ImportBody {
   std::vector<std::string> uploads;

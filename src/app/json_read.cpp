@@ -9,6 +9,7 @@
 namespace kith::app {
 namespace {
 
+constexpr std::size_t kMostPlaced = 10000;
 constexpr std::size_t kMostText = 20000;  // characters of a note, as bytes at most four times that
 
 auto wrong(std::string_view member, std::string_view what) {
@@ -267,6 +268,22 @@ Result<std::optional<std::string>> work_days(Members& body) {
   return all;
 }
 
+// One row of a setting each; none takes the default back.
+std::string rows_of(const std::vector<std::string>& rows) {
+  std::string text;
+  for (const std::string& row : rows) text += (text.empty() ? "" : "; ") + row;
+  return text;
+}
+
+// "stratum": an id, null for a rest; none when it is left out.
+Result<std::optional<std::optional<StratumId>>> stratum_or_rest(Members& body) {
+  const Json* stratum = body.find("stratum");
+  if (stratum == nullptr) return std::nullopt;
+  if (stratum->is_null()) return std::optional(std::optional<StratumId>{});
+  if (!stratum->is_number_integer() || stratum->get<std::int64_t>() < 1) return wrong("stratum", "an id or null");
+  return std::optional(std::optional(StratumId{stratum->get<std::int64_t>()}));
+}
+
 }  // namespace
 
 Result<Json> parse_json(std::string_view text) {
@@ -386,6 +403,14 @@ Result<std::map<std::string, std::string>> settings_patch(const Json& json) {
   if (budget) patch["budget-minutes"] = std::to_string(*budget);
   KITH_TRY(auto days, work_days(body));
   keep("work-days", std::move(days));
+  KITH_TRY(const auto quiet, body.texts("quiet_days"));
+  if (quiet) {
+    KITH_TRY(patch["quiet-days"], joined(*quiet, "quiet_days"));
+  }
+  KITH_TRY(auto holidays, body.text("holidays", 10));
+  keep("holidays", std::move(holidays));
+  KITH_TRY(const auto hours, body.texts("channel_hours"));
+  if (hours) patch["channel-hours"] = rows_of(*hours);
   KITH_TRY(auto region, body.text("region", 10));
   keep("region", std::move(region));
   KITH_TRY(const auto own, body.texts("own_addresses"));
@@ -400,6 +425,35 @@ Result<std::map<std::string, std::string>> settings_patch(const Json& json) {
   if (keys) patch["single-keys"] = *keys ? "on" : "off";
   KITH_CHECK(body.done());
   return patch;
+}
+
+Result<TriageTake> triage_take(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  TriageTake take;
+  KITH_TRY(const auto blocks, body.texts("blocks"));
+  if (blocks && blocks->empty()) return wrong("blocks", "left out, or name at least one block");
+  take.blocks = blocks.value_or(std::vector<std::string>{});
+  KITH_TRY(take.elsewhere, stratum_or_rest(body));
+  KITH_CHECK(body.done());
+  return take;
+}
+
+Result<PlaceManyBody> place_many(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  PlaceManyBody read;
+  const Json* people = body.find("people");
+  if (people == nullptr || !people->is_array() || people->empty() || people->size() > kMostPlaced) {
+    return wrong("people", fmt::format("an array of 1 to {} ids", kMostPlaced));
+  }
+  for (const Json& one : *people) {
+    if (!one.is_number_integer() || one.get<std::int64_t>() < 1) return wrong("people", "an array of ids");
+    read.people.push_back(PersonId{one.get<std::int64_t>()});
+  }
+  KITH_TRY(const auto place, stratum_or_rest(body));
+  if (!place) return wrong("stratum", "given: an id, or null for a rest");
+  read.stratum = *place;
+  KITH_CHECK(body.done());
+  return read;
 }
 
 Result<SameDecision> same_decision(const Json& json) {

@@ -10,11 +10,13 @@
 #include "app/app.hpp"
 #include "app/derive.hpp"
 #include "base/text.hpp"
+#include "rules/holidays.hpp"
 #include "store/catalogue.hpp"
 
 namespace kith {
 namespace {
 
+constexpr int kMostQuietDays = 366;
 constexpr std::array<std::string_view, 7> kWeekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 std::optional<int> whole_number(std::string_view text) {
@@ -71,11 +73,46 @@ Checked week(std::string_view key, std::string_view value) {
   return kept;
 }
 
+// "2026-12-24" or "2026-12-24..2027-01-01"
+Result<std::pair<LocalDate, LocalDate>> date_span(std::string_view text) {
+  const std::size_t dots = text.find("..");
+  KITH_TRY(const LocalDate from, parse_date(trim(text.substr(0, dots))));
+  if (dots == std::string_view::npos) return std::pair(from, from);
+  KITH_TRY(const LocalDate to, parse_date(trim(text.substr(dots + 2))));
+  if (to < from)
+    return fail(Code::usage, fmt::format("\"{}\" ends before it begins", text), "FROM..TO, the earlier first");
+  if ((to - from).count() > kMostQuietDays)
+    return fail(Code::usage, fmt::format("\"{}\" is longer than a year", text), "at most a year at once");
+  return std::pair(from, to);
+}
+
 Checked dates(std::string_view, std::string_view value) {
   std::string kept;
   for (const std::string& part : list_of(value)) {
-    KITH_TRY(const LocalDate day, parse_date(part));
-    kept += fmt::format("{}{}", kept.empty() ? "" : ",", iso(day));
+    KITH_TRY(const auto span, date_span(part));
+    kept += fmt::format("{}{}", kept.empty() ? "" : ",", iso(span.first));
+    if (span.first != span.second) kept += fmt::format("..{}", iso(span.second));
+  }
+  return kept;
+}
+
+Checked calendar(std::string_view key, std::string_view value) {
+  std::string code(trim(value));
+  for (char& c : code) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    if (c == '_') c = '-';
+  }
+  if (code.empty() || find_calendar(code) != nullptr) return code;
+  return senseless(key, value, "kith holidays --calendars lists the countries that are known");
+}
+
+// Rows parted by semicolons, since days are parted by commas.
+Checked channel_hours(std::string_view, std::string_view value) {
+  std::string kept;
+  for (const std::string& part : split(value, ";")) {
+    if (trim(part).empty()) continue;
+    KITH_TRY(const OpenHours row, parse_hours(part));
+    kept += fmt::format("{}{}", kept.empty() ? "" : "; ", written(row));
   }
   return kept;
 }
@@ -129,7 +166,11 @@ constexpr Row kRows[] = {
     {{"time-zone", "Europe/Berlin", "where your days begin; the machine's zone when not set", true}, zone_name},
     {{"budget-minutes", "30", "minutes a working day for keeping in touch", true}, minutes},
     {{"work-days", "mon,tue,wed,thu,fri", "days that carry work", true}, week},
-    {{"quiet-days", "2026-12-24,2026-12-25", "dates that carry no work", true}, dates},
+    {{"quiet-days", "2026-12-24..2027-01-01,2027-02-19", "dates that carry no work", true}, dates},
+    {{"holidays", "DE-BY", "country, or a part of it, whose public holidays carry no work", true}, calendar},
+    {{"channel-hours", "call mon-fri 16:30-18:00; text sat 10:00-12:00",
+      "when a channel may be used, and for how long a day", true},
+     channel_hours},
     {{"region", "DE", "country of phone numbers written without a country code", true}, country},
     {{"own-address", "ada@example.com, linkedin.com/in/ada",
       "your own addresses and profiles: they never become people", true},
@@ -173,10 +214,19 @@ Settings read_settings(const std::map<std::string, std::string>& stored) {
       made.days.week[i] = week_text.find(kWeekdays[i]) != std::string_view::npos;
     }
   }
-  for (const std::string& part : list_of(value("quiet-days"))) {
-    if (const auto day = parse_date(part)) made.days.quiet.push_back(*day);
+  made.quiet_days = list_of(value("quiet-days"));
+  for (const std::string& part : made.quiet_days) {
+    const auto span = date_span(part);
+    if (!span) continue;
+    for (LocalDate day = span->first; day <= span->second; day += Days{1}) made.days.quiet.push_back(day);
   }
   std::sort(made.days.quiet.begin(), made.days.quiet.end());
+  made.days.holidays = value("holidays");
+  std::vector<OpenHours> hours;
+  for (const std::string& part : split(value("channel-hours"), ";")) {
+    if (auto row = parse_hours(part)) hours.push_back(*row);
+  }
+  made.hours = ChannelHours(std::move(hours));
   made.region = value("region");
   made.own_addresses = list_of(value("own-address"));
   made.home_organisations = list_of(value("home-organisation"));
@@ -184,6 +234,14 @@ Settings read_settings(const std::map<std::string, std::string>& stored) {
   made.demo = value("demo") == "on";
   made.password_hash = value("password");
   return made;
+}
+
+Budget budget_of(const Settings& settings, int minutes) {
+  Budget budget;
+  budget.minutes = minutes;
+  budget.days = settings.days;
+  budget.hours = settings.hours;
+  return budget;
 }
 
 namespace app {

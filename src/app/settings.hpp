@@ -10,7 +10,7 @@
 
 #include "base/dates.hpp"
 #include "base/result.hpp"
-#include "rules/workdays.hpp"
+#include "rules/plan.hpp"
 
 namespace kith {
 
@@ -22,6 +22,8 @@ struct Settings {
   std::string time_zone;    // "" is the machine's
   int budget_minutes = 30;  // a working day
   WorkDays days;
+  std::vector<std::string> quiet_days;  // as set: dates and FROM..TO; days.quiet holds each of them
+  ChannelHours hours;
   std::string region;                           // ISO 3166 country for phone numbers without a country code
   std::vector<std::string> own_addresses;       // e-mail addresses and profile URLs of the user
   std::vector<std::string> home_organisations;  // the user's own employers
@@ -40,6 +42,8 @@ std::span<const SettingRow> setting_rows();
 
 // The typed settings of what is stored; unknown keys are passed over.
 Settings read_settings(const std::map<std::string, std::string>& stored);
+// What a day may hold under these settings.
+Budget budget_of(const Settings& settings, int minutes);
 
 namespace app {
 

@@ -38,14 +38,6 @@ struct TodayView {
 // `minutes` instead of the setting's budget; `date` another day than today, as if it were that day.
 Result<TodayView> today(const App& app, std::optional<int> minutes = {}, std::optional<LocalDate> date = {});
 
-struct AgendaDay {
-  LocalDate date{};
-  int minutes = 0;
-  std::vector<PersonLine> people;
-};
-// The coming days that carry work, with their load.
-Result<std::vector<AgendaDay>> agenda(const App& app, int days);
-
 struct OpenLine {
   PersonRow person;
   LocalDate since{};

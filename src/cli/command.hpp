@@ -76,6 +76,7 @@ inline constexpr std::string_view kRefWhat = "an id, an e-mail address, or a nam
 
 // The rows of each file of commands.
 std::vector<Command> today_commands();
+std::vector<Command> plan_commands();
 std::vector<Command> people_commands();
 std::vector<Command> person_commands();
 std::vector<Command> rhythm_commands();

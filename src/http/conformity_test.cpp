@@ -158,6 +158,12 @@ class Conformity : public ::testing::Test {
     api.get("/strata");
     api.get("/settings");
     api.get("/status");
+    api.get("/agenda");
+    api.get("/agenda", "/agenda?days=56");
+    api.get("/load");
+    api.get("/holidays");
+    api.get("/triage");
+    api.walk("/triage/people", "/triage/people", 200);
     api.walk("/imports", "/imports", 1);
     api.get("/imports/fields");
     api.walk("/reviews", "/reviews", 5);
@@ -280,6 +286,48 @@ TEST_F(Conformity, SettingsAndStrata) {
   api.call("PUT", "/strata/{id}", at("/strata", 999), 404,
            {{"name", "None"}, {"interval_days", 60}, {"channel", "coffee"}, {"counts", "dialogue"}, {"minutes", 45}});
   lists();
+}
+
+TEST_F(Conformity, PlanningAndPlacing) {
+  api.call("POST", "/demo", "/demo", 201);
+  api.call("PATCH", "/settings", "/settings", 200,
+           {{"holidays", "DE-BY"},
+            {"quiet_days", {"2026-12-24", "2026-12-28..2026-12-31"}},
+            {"channel_hours", {"call mon-fri 16:30-18:00"}}});
+  EXPECT_EQ(api.get("/settings")["channel_hours"], Json({"call mon-fri 16:30-18:00"}));
+  api.call("PATCH", "/settings", "/settings", 400, {{"holidays", "Atlantis"}});
+  api.call("PATCH", "/settings", "/settings", 400, {{"channel_hours", {"shout 9-10"}}});
+  api.get("/agenda", "/agenda?days=0", 400);
+  EXPECT_EQ(api.get("/holidays")["coming"][0]["name"], "Quiet day");
+  api.get("/holidays", "/holidays?calendar=GB-SCT");
+  api.get("/holidays", "/holidays?calendar=XX", 404);
+  lists();
+
+  server.add_person("Ada Byron");
+  const Json first = api.get("/triage");
+  ASSERT_FALSE(first["blocks"].empty());
+  const Json key = first["blocks"][0]["key"];
+  const Json people = api.get("/triage/people", "/triage/people?block=" + key.get<std::string>());
+  api.get("/triage/people", "/triage/people?block=none", 404);
+  api.get("/triage/people", "/triage/people?cursor=x", 400);
+  api.call("POST", "/triage/place", "/triage/place", 200,
+           {{"people", {people["items"][0]["person"]["id"]}}, {"stratum", 1}});
+  api.call("POST", "/triage/place", "/triage/place", 404, {{"people", {99999}}, {"stratum", nullptr}});
+  api.call("POST", "/triage/place", "/triage/place", 400, {{"people", {1}}});
+  api.call("POST", "/triage/take", "/triage/take", 404, {{"blocks", {"none"}}});
+  api.call("POST", "/triage/take", "/triage/take", 400, {{"blocks", Json::array()}});
+  if (const Json next = api.get("/triage"); !next["blocks"].empty()) {
+    api.call("POST", "/triage/take", "/triage/take", 200, {{"blocks", {next["blocks"][0]["key"]}}, {"stratum", 3}});
+  }
+  server.add_person("Charles Babbage");
+  api.call("POST", "/triage/take", "/triage/take", 200, Json::object());
+  api.call("POST", "/triage/take", "/triage/take", 403, Json::object());
+  api.call("PATCH", "/settings", "/settings", 200, {{"budget_minutes", 5}});
+  api.get("/load");
+  api.call("POST", "/load/fit", "/load/fit", 200, Json::object());
+  api.call("PATCH", "/settings", "/settings", 200, {{"budget_minutes", 600}});
+  api.call("POST", "/load/fit", "/load/fit", 403, Json::object());
+  api.call("POST", "/load/fit", "/load/fit", 400, {{"nonsense", 1}});
 }
 
 TEST_F(Conformity, ImportsAndReviews) {

@@ -453,13 +453,15 @@ Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>
     std::vector<PlanRow> rows;
     const auto load = [&](const std::string& condition) {
       sql::each<Int, Int, Text, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Text>, Int, Int, Opt<Int>,
-                Opt<Int>, Opt<Int>, Opt<Int>, Int, Opt<Int>, Int, Int, Int, Int, Opt<Int>, Int, Opt<Int>>(
+                Opt<Int>, Opt<Int>, Opt<Int>, Int, Opt<Int>, Int, Int, Int, Int, Opt<Int>, Int, Opt<Int>, Int, Int>(
           db,
           fmt::format(
               R"sql(SELECT p.id, p.stratum_id, p.state, p.interval_days, p.first_due, p.snoozed_until, p.snoozed_at,
             p.skipped_at, p.birthday, r.touches, r.dialogues, r.first_at, r.last_at, r.last_dialogue, r.last_out,
             r.last_channel, r.round_began, r.round_asks, r.nudges, r.silent_rounds, r.round_channel, r.owed_since,
-            r.window_days, r.promised
+            r.window_days, r.promised, p.placed,
+            (SELECT COUNT(*) FROM handles h WHERE h.ws = p.ws AND h.person_id = p.id AND h.removed_at IS NULL
+              AND h.kind <> 'website') AS handles
             FROM people p LEFT JOIN rhythms r ON r.ws = p.ws AND r.person_id = p.id
             WHERE p.ws = :ws AND p.removed_at IS NULL{} ORDER BY p.id)sql",
               condition),
@@ -468,7 +470,7 @@ Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>
               Opt<Int> snoozed_at, Opt<Int> skipped_at, const Opt<Text>& birthday, Int touches, Int dialogues,
               Opt<Int> first, Opt<Int> last, Opt<Int> last_dialogue, Opt<Int> last_out, Int last_channel,
               Opt<Int> round_began, Int round_asks, Int nudges, Int silent_rounds, Int round_channel, Opt<Int> owed,
-              Int window, Opt<Int> promised) {
+              Int window, Opt<Int> promised, Int placed, Int handles) {
             PlanRow row;
             row.person = PersonId{id};
             row.stratum = StratumId{stratum};
@@ -492,6 +494,8 @@ Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>
             if (touches == 0) row.history = History{};  // no row, or one that says nothing
             row.birthday = to_partial(birthday);
             row.promised = sql::to_date(promised);
+            row.placed = placed != 0;
+            row.handles = static_cast<int>(handles);
             rows.push_back(std::move(row));
           });
     };

@@ -94,6 +94,8 @@ struct PlanRow {
   History history;
   std::optional<PartialDate> birthday;
   std::optional<LocalDate> promised;
+  bool placed = false;
+  int handles = 0;  // addresses, numbers and profiles
 };
 // Everybody, or only those named.
 Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>* only = nullptr);

@@ -3,6 +3,9 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
+export type Agenda = Schemas['Agenda'];
+export type AgendaDay = Schemas['AgendaDay'];
+export type AgendaPerson = Schemas['AgendaPerson'];
 export type Address = Schemas['Address'];
 export type Channel = Schemas['Channel'];
 export type Counts = Schemas['Counts'];
@@ -15,6 +18,8 @@ export type ImportFields = Schemas['ImportFields'];
 export type ImportResult = Schemas['ImportResult'];
 export type Kind = Schemas['Kind'];
 export type Last = Schemas['Last'];
+export type LoadView = Schemas['LoadView'];
+export type Holidays = Schemas['Holidays'];
 export type Person = Schemas['Person'];
 export type PersonPatch = Schemas['PersonPatch'];
 export type PersonRow = Schemas['PersonRow'];
@@ -36,4 +41,7 @@ export type Today = Schemas['Today'];
 export type TodayItem = Schemas['TodayItem'];
 export type TouchInput = Schemas['TouchInput'];
 export type Trashed = Schemas['Trashed'];
+export type Triage = Schemas['Triage'];
+export type TriageBlock = Schemas['TriageBlock'];
+export type TriageLine = Schemas['TriageLine'];
 export type Upload = Schemas['Upload'];

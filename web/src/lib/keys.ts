@@ -1,6 +1,6 @@
 // The one table of commands and keys: the dispatcher, the palette and the help sheet read these rows.
 
-export type Group = 'Everywhere' | 'Go to' | 'In a list' | 'With a person';
+export type Group = 'Everywhere' | 'Go to' | 'In a list' | 'With a person' | 'Planning';
 
 export interface Command {
   id: string;
@@ -19,7 +19,9 @@ export const commands = [
   { id: 'theme', title: 'Switch between light and dark', group: 'Everywhere', keys: [], palette: true },
   { id: 'help', title: 'Keys', group: 'Everywhere', keys: ['?'], palette: true },
   { id: 'go.today', title: 'Today', group: 'Go to', keys: ['g t'], palette: true },
+  { id: 'go.agenda', title: 'Agenda', group: 'Go to', keys: ['g a'], palette: true },
   { id: 'go.people', title: 'People', group: 'Go to', keys: ['g p'], palette: true },
+  { id: 'go.triage', title: 'Triage: place everybody', group: 'Go to', keys: ['g y'], palette: true },
   { id: 'go.import', title: 'Import', group: 'Go to', keys: ['g i'], palette: true },
   { id: 'go.reviews', title: 'Same person?', group: 'Go to', keys: ['g r'], palette: true },
   { id: 'go.history', title: 'History', group: 'Go to', keys: ['g h'], palette: true },
@@ -36,10 +38,18 @@ export const commands = [
   { id: 'person.why', title: 'Why this order?', group: 'With a person', keys: ['w'], palette: true },
   { id: 'person.edit', title: 'Edit', group: 'With a person', keys: ['e'], palette: true },
   { id: 'person.note', title: 'Write a note', group: 'With a person', keys: ['n'], palette: true },
+  { id: 'place.1', title: 'Into the innermost stratum', group: 'Planning', keys: ['1'] },
+  { id: 'place.2', title: 'Into the second', group: 'Planning', keys: ['2'] },
+  { id: 'place.3', title: 'Into the third', group: 'Planning', keys: ['3'] },
+  { id: 'place.4', title: 'Into the fourth', group: 'Planning', keys: ['4'] },
+  { id: 'place.5', title: 'Into the fifth', group: 'Planning', keys: ['5'] },
+  { id: 'plan.move', title: 'Move to another day', group: 'Planning', keys: ['m'], palette: true },
+  { id: 'plan.all', title: 'Take every proposal', group: 'Planning', keys: ['A'], palette: true },
+  { id: 'plan.fit', title: 'Do what makes the plan fit', group: 'Planning', keys: ['F'], palette: true },
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof commands)[number]['id'];
-export const groups: Group[] = ['Everywhere', 'Go to', 'In a list', 'With a person'];
+export const groups: Group[] = ['Everywhere', 'Go to', 'In a list', 'With a person', 'Planning'];
 
 export interface Stroke {
   key: string;

@@ -4,6 +4,8 @@ import { match } from './routes';
 it.each([
   ['/', 'today', 0],
   ['/today', 'today', 0],
+  ['/agenda', 'agenda', 0],
+  ['/triage', 'triage', 0],
   ['/people', 'people', 0],
   ['/people/new', 'new', 0],
   ['/people/42', 'person', 42],

@@ -1,9 +1,11 @@
 // The addresses of the screens.
 export type ScreenName =
-  | 'today' | 'people' | 'person' | 'new' | 'import' | 'settings' | 'trash' | 'history' | 'reviews' | 'welcome' | 'missing';
+  | 'today' | 'agenda' | 'triage' | 'people' | 'person' | 'new' | 'import' | 'settings' | 'trash' | 'history' | 'reviews' | 'welcome' | 'missing';
 
 const routes: [RegExp, ScreenName][] = [
   [/^\/(today)?$/, 'today'],
+  [/^\/agenda$/, 'agenda'],
+  [/^\/triage$/, 'triage'],
   [/^\/people$/, 'people'],
   [/^\/people\/new$/, 'new'],
   [/^\/people\/(\d{1,15})$/, 'person'],
