@@ -46,6 +46,9 @@ struct AgendaDay {
 // The coming days that carry work, with their load.
 Result<std::vector<AgendaDay>> agenda(const App& app, int days);
 
+// The same days as lines of Today, each as of its own day: for the calendar address.
+Result<std::vector<TodayLine>> agenda_lines(const App& app);
+
 struct OpenLine {
   PersonRow person;
   LocalDate since{};
