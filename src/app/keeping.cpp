@@ -50,6 +50,22 @@ bool flushed(const std::string& path) {
   return done;
 }
 
+// A file of the same kind as the database; of PostgreSQL, everything as JSON. What is written is looked at again before it
+// counts as a backup.
+Status copy_to(const App& app, const std::string& part) {
+  switch (app.store().backend()) {
+    case Backend::sqlite: KITH_CHECK(app.store().copy_to(part)); return check_database(part);
+    case Backend::postgres: break;
+  }
+  std::ofstream file(part, std::ios::binary | std::ios::trunc);
+  KITH_CHECK(export_people(app, ExportAs::json, [&](std::string_view text) {
+    file.write(text.data(), static_cast<std::streamsize>(text.size()));
+    return static_cast<bool>(file);
+  }));
+  if (!file.flush()) return fail(Code::failed, "the backup could not be written", "check the free space");
+  return {};
+}
+
 }  // namespace
 
 Status backup(const App& app, const std::string& file) {
@@ -62,7 +78,8 @@ Status backup(const App& app, const std::string& file) {
   const std::string part = file + ".part";
   std::filesystem::remove(part, error);
   ::umask(S_IRWXG | S_IRWXO);
-  if (Status copied = app.store().copy_to(part); !copied) {
+  Status copied = copy_to(app, part);
+  if (!copied) {
     std::filesystem::remove(part, error);
     return copied;
   }
@@ -74,7 +91,8 @@ Status backup(const App& app, const std::string& file) {
 
 Status restore(const std::string& location, const std::string& file) {
   if (location.find("://") != std::string::npos) {
-    return fail(Code::usage, "a PostgreSQL database is restored with PostgreSQL's own tools", "use pg_restore");
+    return fail(Code::usage, "a backup is not put in place of a PostgreSQL database",
+                "import it into an empty one: kith --db postgresql://HOST/NEW import FILE");
   }
   std::error_code error;
   if (!std::filesystem::is_regular_file(file, error)) {
