@@ -56,7 +56,8 @@ std::optional<Instant> time_in(const App& app, const std::string& name) {
 std::vector<BackupFile> files_in(const App& app, const std::string& folder) {
   std::vector<BackupFile> files;
   std::error_code error;
-  for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator(); entry.increment(error)) {
+  for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator();
+       entry.increment(error)) {
     std::error_code ignored;
     const auto at = time_in(app, entry->path().filename().string());
     if (!at || !entry->is_regular_file(ignored)) continue;

@@ -87,8 +87,8 @@ std::string digest_of(const CalendarEntry& entry) {
 }
 
 // What the rows say now; those that changed go into `changed`.
-void follow(std::map<PersonId, FeedRow>& rows, const std::vector<std::pair<PersonId, CalendarEntry>>& entries, Instant now,
-            std::vector<FeedRow>& changed) {
+void follow(std::map<PersonId, FeedRow>& rows, const std::vector<std::pair<PersonId, CalendarEntry>>& entries,
+            Instant now, std::vector<FeedRow>& changed) {
   std::set<PersonId> present;
   for (const auto& [person, entry] : entries) {
     present.insert(person);

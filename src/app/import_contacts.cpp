@@ -449,7 +449,8 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
     person.notes.push_back({{}, at, text});
   }
   for (const Note& told : r.dated_notes) {
-    if (std::any_of(person.notes.begin(), person.notes.end(), [&](const Note& n) { return n.text == told.text; })) continue;
+    if (std::any_of(person.notes.begin(), person.notes.end(), [&](const Note& n) { return n.text == told.text; }))
+      continue;
     note("note");
     KITH_CHECK(tx_.insert(Table::notes, person.id, {{"at", std::int64_t{seconds(told.at)}}, {"text", told.text}}));
     person.notes.push_back(told);

@@ -131,8 +131,9 @@ Result<std::optional<PersonId>> MeetingImport::person_for(const Attendee& attend
         ContactRecord record;
         record.name = attendee.name.empty() ? attendee.email : attendee.name;
         KITH_TRY(const PersonId made, contacts_.make_person(record));
-        KITH_CHECK(tx_.insert(Table::handles, made,
-                              {{"kind", std::string(name(HandleKind::email))}, {"value", attendee.email}, {"key", key}}));
+        KITH_CHECK(
+            tx_.insert(Table::handles, made,
+                       {{"kind", std::string(name(HandleKind::email))}, {"value", attendee.email}, {"key", key}}));
         ++tally_.summary.added;
         tally_.example("new", record.name, "new, from your meetings");
         person = made;

@@ -26,7 +26,8 @@ class CalendarOwner {
 class MeetingImport {
  public:
   // `own_keys` are the handle keys of the user.
-  MeetingImport(Tx& tx, ImportTally& tally, ContactImport& contacts, std::set<std::string> own_keys, Strangers strangers);
+  MeetingImport(Tx& tx, ImportTally& tally, ContactImport& contacts, std::set<std::string> own_keys,
+                Strangers strangers);
 
   void own(const std::string& key) { own_keys_.insert(key); }
   Status add(MeetingRecord&& meeting);
@@ -55,11 +56,11 @@ class MeetingImport {
   ContactImport& contacts_;
   std::set<std::string> own_keys_;
   Strangers strangers_;
-  std::map<std::string, Wanted> batch_;               // by key: the latest version of each
-  std::map<std::string, int> sequences_;              // of what came in this import, by key
-  std::map<std::string, std::set<std::string>> series_;  // keys of each repeated meeting, by its key's start
+  std::map<std::string, Wanted> batch_;                    // by key: the latest version of each
+  std::map<std::string, int> sequences_;                   // of what came in this import, by key
+  std::map<std::string, std::set<std::string>> series_;    // keys of each repeated meeting, by its key's start
   std::map<std::string, std::optional<PersonId>> people_;  // by key of the address; none: in the trash, or a stranger
-  std::map<std::string, std::pair<Attendee, int>> met_;   // strangers, and how often
+  std::map<std::string, std::pair<Attendee, int>> met_;    // strangers, and how often
 };
 
 }  // namespace kith::app

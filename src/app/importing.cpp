@@ -161,7 +161,8 @@ class Import {
 
   Result<ImportSummary> run() {
     KITH_TRY(const auto files, open_files(request_, tally_));
-    if (std::any_of(files.begin(), files.end(), [](const Opened& file) { return file.detected.format == Format::kith_json; }))
+    if (std::any_of(files.begin(), files.end(),
+                    [](const Opened& file) { return file.detected.format == Format::kith_json; }))
       return everything(files);
     for (const Opened& file : files) shown_.total_bytes += file.bytes;
     KITH_TRY(Tx tx, app_.write("import", title_of(files)));
@@ -406,17 +407,16 @@ Result<ImportSummary> import_files(const App& app, const ImportRequest& request,
   return Import(app, request, progress).run();
 }
 
-Result<ImportFile> fetch_import(const std::string& url, const std::string& path) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  std::error_code error;
-  std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
-  KITH_CHECK(fetch(url, [&](std::string_view bytes) -> Status {
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!file) return fail(Code::failed, "what was fetched could not be kept", "check the free space");
-    return {};
-  }));
-  if (!file.flush()) return fail(Code::failed, "what was fetched could not be kept", "check the free space");
-  return ImportFile{path, host_of(url)};
+bool is_address(std::string_view path) {
+  return is_web_address(path);
+}
+
+std::string address_name(std::string_view url) {
+  return host_of(url);
+}
+
+Status fetch_address(const std::string& url, const std::function<Status(std::string_view)>& take) {
+  return fetch(url, take);
 }
 
 Result<Sighting> look_at(const std::string& path) {

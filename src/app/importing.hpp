@@ -74,9 +74,11 @@ struct Sighting {
   std::vector<std::string> columns;               // of a CSV
   std::vector<std::vector<std::string>> samples;  // its first rows
 };
-// Fetches a calendar or contacts from a web address into `path`, which is made for its owner alone. The name to show is the
-// address's host: the rest is often a secret.
-Result<ImportFile> fetch_import(const std::string& url, const std::string& path);
+// A web address rather than a file: what stands there can be fetched and imported.
+bool is_address(std::string_view path);
+// "calendar.example.org": all of it that is shown and kept, since the rest is often a secret.
+std::string address_name(std::string_view url);
+Status fetch_address(const std::string& url, const std::function<Status(std::string_view)>& take);
 
 // What a file looks like, without importing it.
 Result<Sighting> look_at(const std::string& path);

@@ -50,8 +50,8 @@ bool flushed(const std::string& path) {
   return done;
 }
 
-// A file of the same kind as the database; of PostgreSQL, everything as JSON. What is written is looked at again before it
-// counts as a backup.
+// A file of the same kind as the database; of PostgreSQL, everything as JSON. What is written is looked at again before
+// it counts as a backup.
 Status copy_to(const App& app, const std::string& part) {
   switch (app.store().backend()) {
     case Backend::sqlite: KITH_CHECK(app.store().copy_to(part)); return check_database(part);

@@ -21,11 +21,11 @@ constexpr std::size_t kBatch = 200;
 constexpr std::size_t kMostUnderived = 20000;
 
 constexpr PortableTable kTables[] = {
-    {Table::settings, Stands::settings},     {Table::strata, Stands::before},   {Table::organisations, Stands::before},
-    {Table::people, Stands::person},         {Table::handles, Stands::inside},  {Table::addresses, Stands::inside},
-    {Table::positions, Stands::inside},      {Table::facts, Stands::inside},    {Table::notes, Stands::inside},
-    {Table::tags, Stands::inside},           {Table::extras, Stands::inside},   {Table::touches, Stands::inside},
-    {Table::source_records, Stands::inside}, {Table::imports, Stands::after},   {Table::problems, Stands::after},
+    {Table::settings, Stands::settings},     {Table::strata, Stands::before},  {Table::organisations, Stands::before},
+    {Table::people, Stands::person},         {Table::handles, Stands::inside}, {Table::addresses, Stands::inside},
+    {Table::positions, Stands::inside},      {Table::facts, Stands::inside},   {Table::notes, Stands::inside},
+    {Table::tags, Stands::inside},           {Table::extras, Stands::inside},  {Table::touches, Stands::inside},
+    {Table::source_records, Stands::inside}, {Table::imports, Stands::after},  {Table::problems, Stands::after},
     {Table::reviews, Stands::after},
 };
 
@@ -41,7 +41,8 @@ Meaning meaning_of(const Column& column) {
   const std::string_view name = column.name;
   if (column.kind == Column::Kind::text) return Meaning::plain;
   if (name == "at" || name.ends_with("_at")) return Meaning::instant;
-  if (name == "first_due" || name.ends_with("_until") || name.ends_with("_on") || name.ends_with("_day")) return Meaning::day;
+  if (name == "first_due" || name.ends_with("_until") || name.ends_with("_on") || name.ends_with("_day"))
+    return Meaning::day;
   if (name == "placed" || name == "asks" || name == "home") return Meaning::yes_no;
   return Meaning::plain;
 }
@@ -77,7 +78,8 @@ Result<Value> from_json(Table table, const Column& column, const Json& json) {
       if (!json.is_boolean()) return senseless(table, column.name);
       return Value(std::int64_t{json.get<bool>() ? 1 : 0});
     case Meaning::instant: {
-      const auto at = json.is_string() ? parse_instant(json.get<std::string>(), Zone::utc()) : fail(Code::bad_input, "");
+      const auto at =
+          json.is_string() ? parse_instant(json.get<std::string>(), Zone::utc()) : fail(Code::bad_input, "");
       if (!at) return senseless(table, column.name);
       return Value(seconds(*at));
     }
@@ -145,8 +147,8 @@ class Export {
     for (const PortableTable& place : kTables) {
       if (place.stands != where) continue;
       KITH_CHECK(begin_list(info(place.table).name));
-      KITH_CHECK(each_row(db, place.table, everybody_,
-                          [&](TableRow&& row) { return element(row_json(place.table, row)); }));
+      KITH_CHECK(
+          each_row(db, place.table, everybody_, [&](TableRow&& row) { return element(row_json(place.table, row)); }));
       KITH_CHECK(write_("\n ]"));
     }
     return {};
@@ -225,7 +227,8 @@ class TakeOver {
         case Stands::settings: break;
       }
     }
-    return fail(Code::bad_input, fmt::format("this Kith knows nothing called \"{}\"", name), "update Kith, then try again");
+    return fail(Code::bad_input, fmt::format("this Kith knows nothing called \"{}\"", name),
+                "update Kith, then try again");
   }
 
   Status version(const Json& json) {
@@ -278,7 +281,8 @@ class TakeOver {
       fields.push_back({column.name, std::move(value)});
     }
     // A new workspace has strata already: those of the export stand in their places.
-    if (table == Table::strata && own_strata_.erase(id) > 0) return tx_.update(table, id, owner, fields).map([](bool) {});
+    if (table == Table::strata && own_strata_.erase(id) > 0)
+      return tx_.update(table, id, owner, fields).map([](bool) {});
     if (table == Table::touches) ++touches;
     return tx_.insert_as(table, id, table == Table::people ? PersonId{} : owner, fields);
   }
@@ -329,7 +333,8 @@ Result<ImportSummary> take_over(const App& app, ImportMode mode, const std::stri
   KITH_TRY(const auto stored, kith::settings(tx));
   KITH_TRY(const Zone zone, app.zone(read_settings(stored)));
   TakeOver taking(tx, zone);
-  JsonParts parts([&](const std::string& name, const std::string& text, long line) { return taking.part(name, text, line); });
+  JsonParts parts(
+      [&](const std::string& name, const std::string& text, long line) { return taking.part(name, text, line); });
   KITH_CHECK(feed([&](std::string_view bytes) { return parts.feed(bytes); }));
   KITH_CHECK(parts.finish());
   KITH_CHECK(taking.finish());

@@ -31,8 +31,8 @@ std::span<const PortableTable> portable_tables();
 Status export_everything(const App& app, const std::function<Status(std::string_view)>& write);
 
 using FeedBytes = std::function<Status(const std::function<Status(std::string_view)>&)>;
-// Takes an export over, as one step. refused unless the workspace is new; bad_input, and nothing changed, for a damaged file
-// or one of a newer Kith.
+// Takes an export over, as one step. refused unless the workspace is new; bad_input, and nothing changed, for a damaged
+// file or one of a newer Kith.
 Result<ImportSummary> take_over(const App& app, ImportMode mode, const std::string& title, const FeedBytes& feed);
 
 }  // namespace kith::app

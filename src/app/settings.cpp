@@ -168,7 +168,8 @@ constexpr Row kRows[] = {
      several},
     {{"home-organisation", "Example Ltd", "your own employers", true}, several},
     {{"single-keys", "on", "single-letter keys in the web app: on or off", true}, on_off},
-    {{"backup-folder", "/home/ada/backups", "where kith serve puts backups by itself; none when not set", true}, folder},
+    {{"backup-folder", "/home/ada/backups", "where kith serve puts backups by itself; none when not set", true},
+     folder},
     {{"backup-every", "1", "days from one backup to the next", true}, some_days},
     {{"backup-keep", "7+4", "the last backup of so many days, and of so many weeks", true}, kept},
     {{"demo", "on", "this workspace holds the sample network", false}, on_off},
@@ -251,7 +252,8 @@ Status replace_settings(Tx& tx, const std::map<std::string, std::string>& values
   for (const auto& [key, value] : values) {
     const Row* row = find_row(key);
     if (row == nullptr || !row->shown.shown)
-      return fail(Code::bad_input, fmt::format("this Kith knows no setting \"{}\"", key), "update Kith, then try again");
+      return fail(Code::bad_input, fmt::format("this Kith knows no setting \"{}\"", key),
+                  "update Kith, then try again");
   }
   for (const Row& row : kRows) {
     if (!row.shown.shown) continue;

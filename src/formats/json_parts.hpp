@@ -12,14 +12,16 @@ namespace kith {
 // Longest part that is kept.
 inline constexpr std::size_t kJsonPartBytes = std::size_t{64} * 1024 * 1024;
 
-// Cuts {"format": "x", "people": [{…}, {…}]} into the members of the object: a list is handed out element by element, as soon
-// as each is whole, everything else at once. Parts are cut by their brackets, not checked: parsing them does that.
+// Cuts {"format": "x", "people": [{…}, {…}]} into the members of the object: a list is handed out element by element,
+// as soon as each is whole, everything else at once. Parts are cut by their brackets, not checked: parsing them does
+// that.
 class JsonParts {
  public:
   // `name` of the member, the text of the part, and the line it begins on.
   using Sink = std::function<Status(const std::string& name, const std::string& text, long line)>;
   explicit JsonParts(Sink sink) : sink_(std::move(sink)) {}
-  // bad_input, with its line, for what is no such object, is nested deeper than 32 levels, or has a part that is too long.
+  // bad_input, with its line, for what is no such object, is nested deeper than 32 levels, or has a part that is too
+  // long.
   Status feed(std::string_view bytes);
   // bad_input when the object is not whole.
   Status finish();

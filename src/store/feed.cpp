@@ -14,7 +14,8 @@ Result<std::map<PersonId, FeedRow>> feed_rows(const Db& db) {
         db, R"sql(SELECT person_id, day, sequence, digest, changed_at FROM feed_entries WHERE ws = :ws)sql", {},
         [&](Int person, std::optional<Int> day, Int sequence, Text digest, Int changed) {
           const PersonId id{person};
-          all.emplace(id, FeedRow{id, sql::to_date(day), static_cast<int>(sequence), std::move(digest), instant(changed)});
+          all.emplace(id,
+                      FeedRow{id, sql::to_date(day), static_cast<int>(sequence), std::move(digest), instant(changed)});
         });
     return all;
   });

@@ -15,8 +15,7 @@ void read_keyed(const Db& db, const std::string& condition, const sql::Binds& bi
       db,
       "SELECT id, person_id, external_key, at, channel, note, removed_at FROM touches WHERE ws = :ws AND " + condition +
           " ORDER BY id",
-      binds,
-      [&](Int id, Int person, Text key, Int at, Text channel, Text note, std::optional<Int> removed) {
+      binds, [&](Int id, Int person, Text key, Int at, Text channel, Text note, std::optional<Int> removed) {
         into.push_back({TouchId{id}, PersonId{person}, std::move(key), instant(at), std::move(channel), std::move(note),
                         removed.has_value()});
       });

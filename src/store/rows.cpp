@@ -48,7 +48,8 @@ std::string query_of(Table table, const std::vector<PersonId>& people) {
     query += fmt::format(" AND t.person_id IN ({})", sql::numbers(people));
   }
   if (has_column(table, "other_id")) query += live("other_id");
-  return query + (belongs_to_people(table) && table != Table::people ? " ORDER BY t.person_id, t.id" : " ORDER BY t.id");
+  return query +
+         (belongs_to_people(table) && table != Table::people ? " ORDER BY t.person_id, t.id" : " ORDER BY t.id");
 }
 
 void read_rows(const Db& db, Table table, const std::vector<PersonId>& people,
@@ -105,7 +106,8 @@ Status each_row(const Db& db, Table table, const std::vector<PersonId>& people,
 
 Result<bool> has_rows(const Db& db, Table table) {
   return sql::guarded([&]() -> Result<bool> {
-    return sql::count(db, fmt::format("SELECT COUNT(*) FROM (SELECT 1 FROM {} WHERE ws = :ws LIMIT 1) r", info(table).name),
+    return sql::count(db,
+                      fmt::format("SELECT COUNT(*) FROM (SELECT 1 FROM {} WHERE ws = :ws LIMIT 1) r", info(table).name),
                       {}) > 0;
   });
 }
@@ -115,7 +117,9 @@ Result<std::set<std::string>> table_names(const Db& db) {
     std::set<std::string> names;
     const char* query = nullptr;
     switch (db.backend()) {
-      case Backend::sqlite: query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND :ws = :ws"; break;
+      case Backend::sqlite:
+        query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND :ws = :ws";
+        break;
       case Backend::postgres:
         query = "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND :ws = :ws";
         break;

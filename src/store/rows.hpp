@@ -15,8 +15,8 @@ struct TableRow {
   PersonId owner;             // of tables that belong to people
   std::vector<Value> values;  // beside info(table).columns
 };
-// What is not in the trash, nor belongs or points (by other_id) to somebody who is. Of people's tables those of `people`, by
-// person and number; of the others all, by number.
+// What is not in the trash, nor belongs or points (by other_id) to somebody who is. Of people's tables those of
+// `people`, by person and number; of the others all, by number.
 Status each_row(const Db& db, Table table, const std::vector<PersonId>& people,
                 const std::function<Status(TableRow&&)>& take);
 bool belongs_to_people(Table table);

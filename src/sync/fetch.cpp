@@ -44,7 +44,8 @@ std::string plain_url(const std::string& url) {
 }
 
 Error answered(long status, const std::string& host) {
-  Error error{Code::failed, fmt::format("{} answered {}", host, status), "open the address in a browser to see why", {}};
+  Error error{
+      Code::failed, fmt::format("{} answered {}", host, status), "open the address in a browser to see why", {}};
   if (status == 401 || status == 403) error.hint = "the address must be a secret one that needs no login";
   if (status == 404 || status == 410) error.hint = "the address is not (or no longer) right: copy it again";
   return error;

@@ -16,9 +16,11 @@ struct FetchLimits {
   int redirects = 5;
 };
 
-// Hands out what stands at `url` piece by piece. http, https and webcal (read as https) only, also after a redirect. usage
-// for another kind of address; failed, with what went wrong, when it cannot be fetched; bad_input when it is too long.
-Status fetch(const std::string& url, const std::function<Status(std::string_view)>& take, const FetchLimits& limits = {});
+// Hands out what stands at `url` piece by piece. http, https and webcal (read as https) only, also after a redirect.
+// usage for another kind of address; failed, with what went wrong, when it cannot be fetched; bad_input when it is too
+// long.
+Status fetch(const std::string& url, const std::function<Status(std::string_view)>& take,
+             const FetchLimits& limits = {});
 
 // An address that fetch() takes, rather than a file's name.
 bool is_web_address(std::string_view text);
