@@ -195,13 +195,18 @@ class Import {
     }
     const Opened& file = files.front();
     shown_.total_bytes = file.bytes;
-    return take_over(app_, request_.mode, title_of(files), [&](const std::function<Status(std::string_view)>& take) {
-      return read_file(file.path, file.name, [&](std::string_view bytes) -> Status {
-        shown_.done_bytes += static_cast<std::int64_t>(bytes.size());
-        KITH_CHECK(report("Reading " + file.name));
-        return take(bytes);
-      });
-    });
+    auto done =
+        take_over(app_, request_.mode, title_of(files), [&](const std::function<Status(std::string_view)>& take) {
+          return read_file(file.path, file.name, [&](std::string_view bytes) -> Status {
+            shown_.done_bytes += static_cast<std::int64_t>(bytes.size());
+            KITH_CHECK(report("Reading " + file.name));
+            return take(bytes);
+          });
+        });
+    if (done || !done.error().place) return done;
+    Error error = std::move(done).error();
+    error.place->file = file.name;
+    return fail(std::move(error));
   }
 
   Status prepare(const Db& db) {

@@ -201,7 +201,9 @@ class TakeOver {
   }
 
   Status finish() {
-    if (!version_seen_) return fail(Code::bad_input, "this is no export of Kith: its version is missing");
+    if (!version_seen_)
+      return fail(Error{Code::bad_input, "this is no export of Kith: its version is missing", "nothing was changed",
+                        Place{{}, 1}});
     for (const std::int64_t gone : own_strata_) KITH_CHECK(tx_.remove(Table::strata, gone, PersonId{}));
     return {};
   }

@@ -133,7 +133,9 @@ void read_rules(icalcomponent* from, CalendarEvent& event, const CalendarZones& 
   each_property(from, ICAL_RDATE_PROPERTY, [&](icalproperty* one) {
     const icaldatetimeperiodtype given = icalproperty_get_rdate(one);
     const auto time = told(one, icaltime_is_null_time(given.time) != 0 ? given.period.start : given.time);
-    if (time) event.added.push_back(time->zone == event.zone ? time->time : zones.local_of(instant_of(*time, zones), event.zone));
+    if (time)
+      event.added.push_back(time->zone == event.zone ? time->time
+                                                     : zones.local_of(instant_of(*time, zones), event.zone));
   });
 }
 

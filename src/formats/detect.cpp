@@ -234,8 +234,10 @@ bool holds_card(std::string_view text) {
 // Calendars, and the JSON documents that are known by their first members.
 std::optional<Format> format_of_opening(std::string_view start) {
   const std::string_view line = first_line(start);
-  if (equal_ascii(line.substr(0, 6), "BEGIN:") && equal_ascii(trim(line.substr(6)), "VCALENDAR"))
-    return Format::icalendar;
+  // A lone event, as some programs hand them out, too.
+  for (const std::string_view part : {"VCALENDAR", "VEVENT"}) {
+    if (equal_ascii(line.substr(0, 6), "BEGIN:") && equal_ascii(trim(line.substr(6)), part)) return Format::icalendar;
+  }
   if (!start.starts_with('{')) return std::nullopt;
   std::string bare;
   for (const char c : start.substr(0, 4096)) {

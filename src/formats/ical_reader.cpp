@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "formats/calendar_rule.hpp"
+#include "formats/plain.hpp"
 
 namespace kith {
 namespace {
@@ -54,7 +55,7 @@ Status IcalReader::line(std::string_view text, long number) {
   // Alarms and the like inside an event say nothing about it; the parts of a zone are the zone.
   const bool nested = open_.size() > kept_depth_ && open_[kept_depth_ - 1] == "VEVENT";
   if (nested || is_ballast(name) || too_long_) return {};
-  kept_.append(text).append("\r\n");
+  kept_.append(utf8_or_latin(text)).append("\r\n");
   too_long_ = kept_.size() > kRecordBytes;
   return {};
 }
@@ -68,7 +69,8 @@ Status IcalReader::calendar_line(std::string_view text) {
 
 Status IcalReader::begin(std::string_view what, std::string_view text, long number) {
   constexpr std::size_t kDeepest = 16;
-  if (open_.size() >= kDeepest) return fail(Error{Code::bad_input, "its parts are nested too deeply", "", Place{{}, number}});
+  if (open_.size() >= kDeepest)
+    return fail(Error{Code::bad_input, "its parts are nested too deeply", "", Place{{}, number}});
   std::string kind(clip(what, 40));
   for (char& c : kind) {
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
@@ -88,6 +90,7 @@ Status IcalReader::begin(std::string_view what, std::string_view text, long numb
   open_.push_back(std::move(kind));
   const bool keeps = open_.back() == "VEVENT" || open_.back() == "VTIMEZONE";
   if (kept_depth_ == 0 && keeps) {
+    any_ = true;
     kept_depth_ = open_.size();
     kept_ = fmt::format("BEGIN:{}\r\n", open_.back());
     kept_line_ = number;
@@ -235,8 +238,7 @@ Status IcalReader::finish() {
   if (!any_) return problem(1, "there is no calendar in it");
   for (const auto& [text, number] : std::exchange(unplaced_, {})) {
     for (const std::string& zone : zones_named(text)) {
-      if (zones_.known(zone) ||
-          std::find(unknown_zones_.begin(), unknown_zones_.end(), zone) != unknown_zones_.end()) {
+      if (zones_.known(zone) || std::find(unknown_zones_.begin(), unknown_zones_.end(), zone) != unknown_zones_.end()) {
         continue;
       }
       unknown_zones_.push_back(zone);

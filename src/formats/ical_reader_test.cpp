@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "formats/calendar_rule.hpp"
 #include "formats/reading_test.hpp"
 
 namespace kith {
@@ -49,7 +50,8 @@ Read read(const std::string& text, std::size_t step = 65536, const std::string& 
       },
       frame);
   EXPECT_TRUE(reader);
-  for (std::size_t at = 0; at < text.size(); at += step) EXPECT_TRUE((*reader)->feed(std::string_view(text).substr(at, step)));
+  for (std::size_t at = 0; at < text.size(); at += step)
+    EXPECT_TRUE((*reader)->feed(std::string_view(text).substr(at, step)));
   EXPECT_TRUE((*reader)->finish());
   return all;
 }
@@ -66,14 +68,14 @@ std::vector<std::string> times_of(const std::string& parts) {
 }
 
 TEST(Ical, ASingleMeeting) {
-  const std::string text = calendar(event(
-      "DTSTART:20261102T090000Z\r\nDTEND:20261102T100000Z\r\nLOCATION:Room 4\\, upstairs\r\n"
-      "ORGANIZER;CN=\"Reed, Sam\":mailto:sam@example.org\r\n"
-      "ATTENDEE;CN=Ada Byron;PARTSTAT=ACCEPTED:MAILTO:Ada@example.com\r\n"
-      "ATTENDEE;PARTSTAT=DECLINED:mailto:grace@example.com\r\nATTENDEE;CUTYPE=ROOM:mailto:room4@example.org\r\n"
-      "ATTENDEE;CN=Sam:mailto:SAM@example.org\r\nATTENDEE:mailto:c_1@resource.calendar.google.com\r\n"
-      "ATTENDEE;CN=Exchange;EMAIL=ex@example.com:invalid:nomail\r\nSEQUENCE:3\r\n"
-      "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:soon\r\nSUMMARY:Alarm\r\nEND:VALARM\r\n"));
+  const std::string text = calendar(
+      event("DTSTART:20261102T090000Z\r\nDTEND:20261102T100000Z\r\nLOCATION:Room 4\\, upstairs\r\n"
+            "ORGANIZER;CN=\"Reed, Sam\":mailto:sam@example.org\r\n"
+            "ATTENDEE;CN=Ada Byron;PARTSTAT=ACCEPTED:MAILTO:Ada@example.com\r\n"
+            "ATTENDEE;PARTSTAT=DECLINED:mailto:grace@example.com\r\nATTENDEE;CUTYPE=ROOM:mailto:room4@example.org\r\n"
+            "ATTENDEE;CN=Sam:mailto:SAM@example.org\r\nATTENDEE:mailto:c_1@resource.calendar.google.com\r\n"
+            "ATTENDEE;CN=Exchange;EMAIL=ex@example.com:invalid:nomail\r\nSEQUENCE:3\r\n"
+            "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:soon\r\nSUMMARY:Alarm\r\nEND:VALARM\r\n"));
   for (const std::size_t step : {std::size_t{1}, std::size_t{7}, std::size_t{65536}}) {
     const Read all = read(text, step);
     ASSERT_EQ(all.meetings.size(), 1u);
@@ -104,7 +106,8 @@ TEST(Ical, TimesAreReadInTheirOwnZones) {
       {"UTC", "DTSTART:20260701T090000Z", "2026-07-01T09:00:00Z"},
       {"none: the user's", "DTSTART:20260701T090000", "2026-07-01T07:00:00Z"},
       {"IANA", "DTSTART;TZID=America/New_York:20260701T090000", "2026-07-01T13:00:00Z"},
-      {"IANA behind a path", "DTSTART;TZID=/mozilla.org/20050126_1/Europe/Paris:20260701T090000", "2026-07-01T07:00:00Z"},
+      {"IANA behind a path", "DTSTART;TZID=/mozilla.org/20050126_1/Europe/Paris:20260701T090000",
+       "2026-07-01T07:00:00Z"},
       {"Windows", "DTSTART;TZID=Pacific Standard Time:20260701T090000", "2026-07-01T16:00:00Z"},
       {"Windows, quoted", "DTSTART;TZID=\"W. Europe Standard Time\":20260701T090000", "2026-07-01T07:00:00Z"},
       {"the file's own", "DTSTART;TZID=Customized Time Zone:20260701T090000", "2026-07-01T07:00:00Z"},
@@ -212,8 +215,8 @@ TEST(Ical, DamageIsSaidWithItsLine) {
       {"a start that is none", calendar(event("DTSTART:yesterday\r\n") + good), 4, "no start", 1},
       {"the end is missing", "BEGIN:VCALENDAR\r\n" + good + "BEGIN:VEVENT\r\nDTSTART:20261102T090000Z\r\n", 7,
        "the file ends in the middle", 1},
-      {"another begins before its end",
-       calendar("BEGIN:VEVENT\r\nUID:a\r\nDTSTART:20261102T090000Z\r\n" + good), 4, "the end of this event is missing", 1},
+      {"another begins before its end", calendar("BEGIN:VEVENT\r\nUID:a\r\nDTSTART:20261102T090000Z\r\n" + good), 4,
+       "the end of this event is missing", 1},
       {"every second", calendar(event("DTSTART:20261102T090000Z\r\nRRULE:FREQ=SECONDLY\r\n")), 4, "within the hour", 1},
       {"a rule of nonsense", calendar(event("DTSTART:20261102T090000Z\r\nRRULE:FREQ=SOMETIMES\r\n")), 4, "", 1},
   };
@@ -237,14 +240,16 @@ TEST(Ical, AHostileRuleEnds) {
 TEST(Ical, GoogleAndOutlookOddities) {
   // Bare newlines, lower case, a byte order mark, folded in the middle of a character, a calendar's own zone.
   const std::string text =
-      "\xEF\xBB\xBF" "begin:vcalendar\nX-WR-TIMEZONE:America/New_York\nMETHOD:PUBLISH\nbegin:vevent\nuid:g\n"
+      "\xEF\xBB\xBF"
+      "begin:vcalendar\nX-WR-TIMEZONE:America/New_York\nMETHOD:PUBLISH\nbegin:vevent\nuid:g\n"
       "SUMMARY:Kaf\xC3\n \xA9 mit Zo\xC3\xAB\ndtstart:20261102T090000\nend:vevent\nend:vcalendar\n";
   const Read all = read(text);
   ASSERT_EQ(all.meetings.size(), 1u);
   EXPECT_EQ(all.meetings[0].title, "Kafé mit Zoë");
   EXPECT_EQ(iso(all.meetings[0].at), "2026-11-02T14:00:00Z");
   // METHOD:CANCEL holds for all in it.
-  const Read gone = read("BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\n" + event("DTSTART:20261102T090000Z\r\n") + "END:VCALENDAR\r\n");
+  const Read gone =
+      read("BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\n" + event("DTSTART:20261102T090000Z\r\n") + "END:VCALENDAR\r\n");
   EXPECT_THAT(times(gone), ElementsAre("2026-11-02T09:00:00Zx"));
 }
 

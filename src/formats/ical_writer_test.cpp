@@ -24,13 +24,12 @@ CalendarEntry entry() {
 
 TEST(IcalWriter, AllDayEntries) {
   const std::string text = write_calendar("Kith", std::vector{entry()});
-  for (const char* line :
-       {"BEGIN:VCALENDAR\r\n", "VERSION:2.0\r\n", "METHOD:PUBLISH\r\n", "X-WR-CALNAME:Kith\r\n",
-        "REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n", "UID:person-7-abc@kith\r\n", "DTSTAMP:20261122T080000Z\r\n",
-        "LAST-MODIFIED:20261122T080000Z\r\n", "SEQUENCE:2\r\n", "DTSTART;VALUE=DATE:20261231\r\n",
-        "DTEND;VALUE=DATE:20270101\r\n", "SUMMARY:Zoë Müller\\; Söhne\\, Co. (call)\r\n",
-        "URL:http://127.0.0.1:7070/people/7\r\n", "CATEGORIES:Close\r\n", "TRANSP:TRANSPARENT\r\n",
-        "END:VEVENT\r\nEND:VCALENDAR\r\n"}) {
+  for (const char* line : {"BEGIN:VCALENDAR\r\n", "VERSION:2.0\r\n", "METHOD:PUBLISH\r\n", "X-WR-CALNAME:Kith\r\n",
+                           "REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n", "UID:person-7-abc@kith\r\n",
+                           "DTSTAMP:20261122T080000Z\r\n", "LAST-MODIFIED:20261122T080000Z\r\n", "SEQUENCE:2\r\n",
+                           "DTSTART;VALUE=DATE:20261231\r\n", "DTEND;VALUE=DATE:20270101\r\n",
+                           "SUMMARY:Zoë Müller\\; Söhne\\, Co. (call)\r\n", "URL:http://127.0.0.1:7070/people/7\r\n",
+                           "CATEGORIES:Close\r\n", "TRANSP:TRANSPARENT\r\n", "END:VEVENT\r\nEND:VCALENDAR\r\n"}) {
     EXPECT_THAT(text, HasSubstr(line));
   }
 }

@@ -67,7 +67,10 @@ Result<std::unique_ptr<Reader>> make_reader(const Detected& detected, const Colu
       reader = std::make_unique<VcardReader>(std::move(emit));
       lines_choose = detected.charset == "windows-1252";
       break;
-    case Format::icalendar: reader = std::make_unique<IcalReader>(frame, std::move(emit)); break;
+    case Format::icalendar:
+      reader = std::make_unique<IcalReader>(frame, std::move(emit));
+      lines_choose = detected.charset == "windows-1252";  // lines are folded in the middle of characters
+      break;
     case Format::monica: reader = std::make_unique<MonicaReader>(frame, std::move(emit)); break;
     case Format::kith_json:
       return fail(Code::bad_input, "this is everything of another Kith, not contacts",

@@ -101,7 +101,8 @@ std::optional<PartialDate> special_date(const Json& given) {
 std::optional<int> interval_of(const Json& reminder) {
   const std::string kind = text(reminder, "frequency_type");
   const Json& number = member(reminder, "frequency_number");
-  const int times = number.is_number_integer() ? static_cast<int>(std::clamp<std::int64_t>(number.get<std::int64_t>(), 1, 1000)) : 1;
+  const int times =
+      number.is_number_integer() ? static_cast<int>(std::clamp<std::int64_t>(number.get<std::int64_t>(), 1, 1000)) : 1;
   if (kind == "day") return times;
   if (kind == "week") return times * 7;
   if (kind == "month") return times * 30;
@@ -123,8 +124,8 @@ struct Account {
 };
 
 std::string full_name(const Json& contact) {
-  return collapse(fmt::format("{} {} {}", text(contact, "first_name"), text(contact, "middle_name"),
-                              text(contact, "last_name")));
+  return collapse(
+      fmt::format("{} {} {}", text(contact, "first_name"), text(contact, "middle_name"), text(contact, "last_name")));
 }
 
 Channel channel_of(const std::string& type) {
@@ -210,8 +211,13 @@ class Contact {
   void addresses() {
     for (const Json* one : values(entry_, "address")) {
       const Json& own = said(*one);
-      Address made{{}, text(own, "name"), text(own, "street"), text(own, "city"), text(own, "province"),
-                   text(own, "postal_code"), text(own, "country")};
+      Address made{{},
+                   text(own, "name"),
+                   text(own, "street"),
+                   text(own, "city"),
+                   text(own, "province"),
+                   text(own, "postal_code"),
+                   text(own, "country")};
       if (!(made.street + made.city + made.region + made.postal_code + made.country).empty())
         record_.addresses.push_back(std::move(made));
     }
@@ -231,7 +237,8 @@ class Contact {
     }
     for (const Json* one : values(entry_, "task")) {
       const Json& own = said(*one);
-      if (!flag(own, "completed")) dated_note(*one, joined("To do: " + text(own, "title"), text(own, "description")), "");
+      if (!flag(own, "completed"))
+        dated_note(*one, joined("To do: " + text(own, "title"), text(own, "description")), "");
     }
     for (const Json* one : values(entry_, "pet")) fact("pet", text(said(*one), "name"));
     for (const Json* one : values(entry_, "debt")) {
@@ -239,8 +246,9 @@ class Contact {
       const std::string amount = text(own, "amount");
       const std::string in_debt = text(own, "in_debt");
       if (amount.empty() || text(own, "status") == "complete") continue;
-      fact("debt", joined(fmt::format("{} {}", in_debt == "yes" || flag(own, "in_debt") ? "I owe them" : "they owe me", amount),
-                          text(own, "reason")));
+      fact("debt",
+           joined(fmt::format("{} {}", in_debt == "yes" || flag(own, "in_debt") ? "I owe them" : "they owe me", amount),
+                  text(own, "reason")));
     }
     if (const auto met = special_date(member(own_, "first_met_date"))) fact("first met", iso(*met));
     fact("first met", text(own_, "first_met_additional_info"));
@@ -295,7 +303,8 @@ class Contact {
       const Json& words = said(message);
       const std::string when = text(words, "written_at").empty() ? text(own, "happened_at") : text(words, "written_at");
       past(uid_of(message, fmt::format("{}#{}", uid_of(entry, "conversation:" + when), ++number)),
-           moment_of_day(when, account_.zone), channel, flag(words, "written_by_me") ? Direction::out : Direction::in, "");
+           moment_of_day(when, account_.zone), channel, flag(words, "written_by_me") ? Direction::out : Direction::in,
+           "");
     }
     if (number == 0) {
       const std::string when = text(own, "happened_at");
@@ -322,7 +331,10 @@ class Contact {
       if (days && *days <= kLongestRhythm) {
         if (!record_.interval_days || *days < *record_.interval_days) record_.interval_days = *days;
       } else if (const std::string title = joined(text(own, "title"), text(own, "description")); !title.empty()) {
-        fact("reminder", fmt::format("{}{}", title, text(own, "initial_date").empty() ? "" : " (" + text(own, "initial_date").substr(0, 10) + ")"));
+        fact(
+            "reminder",
+            fmt::format("{}{}", title,
+                        text(own, "initial_date").empty() ? "" : " (" + text(own, "initial_date").substr(0, 10) + ")"));
       }
     }
   }
@@ -412,7 +424,8 @@ Status MonicaReader::finish() {
   try {
     document = Json::parse(text_, keep);
   } catch (const Json::parse_error& error) {
-    const auto lines = std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(std::min(error.byte, text_.size())), '\n');
+    const auto lines = std::count(
+        text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(std::min(error.byte, text_.size())), '\n');
     return emit_(Problem{{}, static_cast<long>(lines) + 1, "the JSON breaks off or is damaged here"});
   }
   text_.clear();

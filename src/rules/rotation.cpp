@@ -16,9 +16,13 @@ std::vector<bool> rotated_out(std::span<const Instant> backups, const Keep& keep
   std::set<std::string> weeks;
   for (const std::size_t at : order) {  // newest first: the first of a day is its last
     const LocalDate day = zone.date_of(backups[at]);
-    if (days.size() < static_cast<std::size_t>(std::max(keep.days, 1)) && days.insert(day).second) out[at] = false;
-    if (weeks.size() < static_cast<std::size_t>(std::max(keep.weeks, 0)) && weeks.insert(iso_week(day)).second)
+    if (days.contains(day)) continue;
+    if (days.size() < static_cast<std::size_t>(std::max(keep.days, 1))) {
+      days.insert(day);
       out[at] = false;
+    } else if (weeks.size() < static_cast<std::size_t>(std::max(keep.weeks, 0)) && weeks.insert(iso_week(day)).second) {
+      out[at] = false;
+    }
   }
   return out;
 }

@@ -11,7 +11,7 @@ namespace kith {
 
 struct Keep {
   int days = 7;   // the last backup of each of so many days that have one,
-  int weeks = 4;  // and of so many weeks
+  int weeks = 4;  // and, of those before them, the last of so many weeks
 };
 
 // True for those that may go; the newest never does. Days and ISO weeks are those of `zone`.
