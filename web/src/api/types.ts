@@ -4,9 +4,11 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Address = Schemas['Address'];
+export type Backups = Schemas['Backups'];
 export type Channel = Schemas['Channel'];
 export type Counts = Schemas['Counts'];
 export type Direction = Schemas['Direction'];
+export type Feed = Schemas['Feed'];
 export type Handle = Schemas['Handle'];
 export type HandleKind = Schemas['HandleKind'];
 export type HandleRef = Schemas['HandleRef'];
