@@ -372,7 +372,10 @@ Json to_json(const Settings& settings) {
           {"region", settings.region},
           {"own_addresses", strings(settings.own_addresses)},
           {"home_organisations", strings(settings.home_organisations)},
-          {"single_keys", settings.single_keys}};
+          {"single_keys", settings.single_keys},
+          {"backup_folder", settings.backup_folder},
+          {"backup_every_days", settings.backup_every_days},
+          {"backup_keep", fmt::format("{}+{}", settings.backup_keep_days, settings.backup_keep_weeks)}};
 }
 
 Json to_json(const ImportProgress& progress) {
@@ -391,6 +394,12 @@ Json to_json(const ImportSummary& summary, ImportMode mode) {
   json["title"] = summary.title;
   json["examples"] = array(summary.examples, [](const ImportExample& example) {
     return Json{{"name", example.name}, {"what", example.what}};
+  });
+  json["left_out"] =
+      array(summary.left_out, [](const auto& row) { return Json{{"why", row.first}, {"count", row.second}}; });
+  json["strangers"] = summary.strangers;
+  json["met"] = array(summary.met, [](const MetStranger& met) {
+    return Json{{"name", met.name}, {"email", met.email}, {"meetings", met.meetings}};
   });
   return json;
 }

@@ -10,7 +10,9 @@
 #include <nlohmann/json.hpp>
 
 #include "app/agenda.hpp"
+#include "app/backups.hpp"
 #include "app/contact.hpp"
+#include "app/feed.hpp"
 #include "app/history.hpp"
 #include "app/importing.hpp"
 #include "app/keeping.hpp"
@@ -58,6 +60,10 @@ Json to_json(const TagCount& tag);
 Json to_json(const StatusView& view, bool needs_login);
 Json to_json(const Done& done);  // step and title
 Json to_json(const DemoDone& done);
+Json to_json(const FeedView& view);
+Json to_json(const FeedChanged& changed);
+Json to_json(const BackupFile& file);
+Json to_json(const BackupsView& view);
 Json step_json(StepId step);  // null when nothing changed
 
 // One page of a list: items, next (null on the last page) and total.
@@ -84,6 +90,7 @@ Result<std::map<std::string, std::string>> settings_patch(const Json& body);
 Result<SameDecision> same_decision(const Json& body);
 Result<std::optional<StepId>> undo_input(const Json& body);
 Result<std::string> password_input(const Json& body);
+Result<std::string> address_input(const Json& body);
 
 Result<TriageTake> triage_take(const Json& body);
 struct PlaceManyBody {
@@ -97,6 +104,7 @@ struct ImportBody {
   ImportMode mode = ImportMode::preview;
   std::optional<Format> as;
   ColumnMap map;
+  Strangers strangers = Strangers::leave;
 };
 Result<ImportBody> import_body(const Json& body);
 

@@ -423,6 +423,12 @@ Result<std::map<std::string, std::string>> settings_patch(const Json& json) {
   }
   KITH_TRY(const auto keys, body.flag("single_keys"));
   if (keys) patch["single-keys"] = *keys ? "on" : "off";
+  KITH_TRY(auto folder, body.text("backup_folder", 4000));
+  keep("backup-folder", std::move(folder));
+  KITH_TRY(const auto every, body.small("backup_every_days"));
+  if (every) patch["backup-every"] = std::to_string(*every);
+  KITH_TRY(auto kept, body.text("backup_keep", 20));
+  keep("backup-keep", std::move(kept));
   KITH_CHECK(body.done());
   return patch;
 }
@@ -480,6 +486,13 @@ Result<std::string> password_input(const Json& json) {
   return *password;
 }
 
+Result<std::string> address_input(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  KITH_TRY(auto url, body.need_text("url"));
+  KITH_CHECK(body.done());
+  return std::string(trim(url));
+}
+
 Result<ImportBody> import_body(const Json& json) {
   KITH_TRY(Members body, Members::of(json));
   ImportBody read;
@@ -490,6 +503,8 @@ Result<ImportBody> import_body(const Json& json) {
   if (!dry) return wrong("dry_run", "true or false");
   read.mode = *dry ? ImportMode::preview : ImportMode::write;
   KITH_TRY(read.as, body.word("as", format_from, "a format such as vcard, google or csv"));
+  KITH_TRY(const auto new_people, body.flag("new_people"));
+  read.strangers = new_people.value_or(false) ? Strangers::add : Strangers::leave;
   if (const Json* map = body.find("map")) {
     if (!map->is_object()) return wrong("map", "an object of field and column");
     for (const auto& [field, column] : map->items()) {

@@ -156,6 +156,38 @@ Checked password(std::string_view key, std::string_view value) {
   return std::string(hash.data());
 }
 
+// A whole path, so that it does not depend on where the program was started.
+Checked folder(std::string_view key, std::string_view value) {
+  std::string path(trim(value));
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  if (!path.starts_with('/') || path.find('\n') != std::string::npos)
+    return senseless(key, value, "a whole path, such as /home/ada/backups");
+  return path;
+}
+
+Checked some_days(std::string_view key, std::string_view value) {
+  const auto number = whole_number(trim(value));
+  if (!number || *number < 1 || *number > 365) return senseless(key, value, "a whole number of days from 1 to 365");
+  return std::to_string(*number);
+}
+
+constexpr int kMostKept = 366;
+
+// "7+4": so many days and so many weeks.
+std::optional<std::pair<int, int>> kept_parts(std::string_view value) {
+  const auto plus = value.find('+');
+  const auto days = whole_number(trim(value.substr(0, plus)));
+  const auto weeks = plus == std::string_view::npos ? std::optional(0) : whole_number(trim(value.substr(plus + 1)));
+  if (!days || !weeks || *days < 1 || *days > kMostKept || *weeks < 0 || *weeks > kMostKept) return std::nullopt;
+  return std::pair(*days, *weeks);
+}
+
+Checked kept(std::string_view key, std::string_view value) {
+  const auto parts = kept_parts(value);
+  if (!parts) return senseless(key, value, "days and weeks, such as 7+4");
+  return fmt::format("{}+{}", parts->first, parts->second);
+}
+
 struct Row {
   SettingRow shown;
   Checked (*check)(std::string_view key, std::string_view value);
@@ -177,6 +209,10 @@ constexpr Row kRows[] = {
      several},
     {{"home-organisation", "Example Ltd", "your own employers", true}, several},
     {{"single-keys", "on", "single-letter keys in the web app: on or off", true}, on_off},
+    {{"backup-folder", "/home/ada/backups", "where kith serve puts backups by itself; none when not set", true},
+     folder},
+    {{"backup-every", "1", "days from one backup to the next", true}, some_days},
+    {{"backup-keep", "7+4", "the last backup of so many days, and of so many weeks", true}, kept},
     {{"demo", "on", "this workspace holds the sample network", false}, on_off},
     {{"password", "", "asked for by the web app; needed to serve beyond this machine", false}, password},
 };
@@ -233,6 +269,12 @@ Settings read_settings(const std::map<std::string, std::string>& stored) {
   made.single_keys = value("single-keys") != "off";
   made.demo = value("demo") == "on";
   made.password_hash = value("password");
+  made.feed_secret = value("feed-secret");
+  made.feed_id = value("feed-id");
+  made.backup_folder = value("backup-folder");
+  made.backup_every_days = whole_number(value("backup-every")).value_or(made.backup_every_days);
+  if (const auto parts = kept_parts(value("backup-keep")))
+    std::tie(made.backup_keep_days, made.backup_keep_weeks) = *parts;
   return made;
 }
 
@@ -262,6 +304,23 @@ Result<std::vector<std::pair<std::string, std::string>>> list_settings(const App
     rows.emplace_back(row.shown.key, found == stored.end() ? "" : found->second);
   }
   return rows;
+}
+
+Status replace_settings(Tx& tx, const std::map<std::string, std::string>& values) {
+  for (const auto& [key, value] : values) {
+    const Row* row = find_row(key);
+    if (row == nullptr || !row->shown.shown)
+      return fail(Code::bad_input, fmt::format("this Kith knows no setting \"{}\"", key),
+                  "update Kith, then try again");
+  }
+  for (const Row& row : kRows) {
+    if (!row.shown.shown) continue;
+    const auto given = values.find(std::string(row.shown.key));
+    const std::string value = given == values.end() ? std::string() : given->second;
+    KITH_TRY(const std::string checked, trim(value).empty() ? Checked(std::string()) : row.check(row.shown.key, value));
+    KITH_CHECK(save_setting(tx, std::string(row.shown.key), checked));
+  }
+  return {};
 }
 
 Result<SettingsChanged> change_settings(const App& app, const std::map<std::string, std::string>& values) {

@@ -30,6 +30,12 @@ struct Settings {
   bool single_keys = true;
   bool demo = false;          // the workspace holds the sample network
   std::string password_hash;  // Argon2id; "" is no password
+  std::string feed_secret;    // of the calendar address; "" is none. Never listed, never exported
+  std::string feed_id;        // makes the entries' identities this workspace's own
+  std::string backup_folder;  // "" is no backup by itself
+  int backup_every_days = 1;
+  int backup_keep_days = 7;   // the last of each of so many days,
+  int backup_keep_weeks = 4;  // and of so many weeks
 };
 
 struct SettingRow {
@@ -45,7 +51,13 @@ Settings read_settings(const std::map<std::string, std::string>& stored);
 // What a day may hold under these settings.
 Budget budget_of(const Settings& settings, int minutes);
 
+class Tx;
+
 namespace app {
+
+// Every listed setting becomes what `values` says, or its default; usage as change_settings(). For taking over another
+// workspace's.
+Status replace_settings(Tx& tx, const std::map<std::string, std::string>& values);
 
 Result<Settings> settings(const App& app);
 // Key and value as the user types them, every row, set or not ("" is the default).

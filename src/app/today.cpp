@@ -173,6 +173,34 @@ Result<TodayView> today(const App& app, std::optional<int> minutes, std::optiona
   return made;
 }
 
+Result<std::vector<TodayLine>> agenda_lines(const App& app) {
+  KITH_TRY(const Opened opened, open_plan(app));
+  const PlanView& view = *opened.view;
+  std::vector<PersonId> ids;
+  for (const Day& day : view.plan.agenda) {
+    for (const std::size_t at : day.people) ids.push_back(view.candidates[at].person);
+  }
+  KITH_TRY(const Shown shown, load_shown(opened.db, ids, app.now()));
+  std::vector<TodayLine> lines;
+  for (const Day& day : view.plan.agenda) {
+    for (const std::size_t at : day.people) {
+      TodayItem item;
+      const auto ranked = std::find_if(view.plan.items.begin(), view.plan.items.end(),
+                                       [&](const TodayItem& known) { return known.candidate == at; });
+      if (day.date == view.today && ranked != view.plan.items.end()) {
+        item = *ranked;
+      } else {
+        const Candidate& candidate = view.candidates[at];
+        item.candidate = at;
+        item.standing = standing(candidate.history, candidate.tempo, candidate.marks, day.date, opened.zone);
+        item.due = item.standing.due;
+      }
+      lines.push_back(make_line(opened, shown, item, day.date, app.now()));
+    }
+  }
+  return lines;
+}
+
 Result<std::vector<OpenLine>> owed(const App& app) {
   return open_lines(
       app, [](const Standing& s) { return s.owed_since.has_value(); },

@@ -38,6 +38,9 @@ struct TodayView {
 // `minutes` instead of the setting's budget; `date` another day than today, as if it were that day.
 Result<TodayView> today(const App& app, std::optional<int> minutes = {}, std::optional<LocalDate> date = {});
 
+// The coming days of the agenda as lines of Today, each as of its own day: for the calendar address.
+Result<std::vector<TodayLine>> agenda_lines(const App& app);
+
 struct OpenLine {
   PersonRow person;
   LocalDate since{};

@@ -23,7 +23,7 @@ const std::vector<Command>& commands() {
     std::vector<Command> rows;
     for (auto* file :
          {today_commands, plan_commands, person_commands, people_commands, rhythm_commands, strata_commands,
-          import_commands, history_commands, keeping_commands, settings_commands, program_commands}) {
+          import_commands, history_commands, keeping_commands, feed_commands, settings_commands, program_commands}) {
       for (Command& row : file()) rows.push_back(std::move(row));
     }
     std::stable_sort(rows.begin(), rows.end(), [](const Command& a, const Command& b) { return a.group < b.group; });

@@ -169,6 +169,8 @@ class Conformity : public ::testing::Test {
     api.walk("/reviews", "/reviews", 5);
     api.get("/history", "/history?limit=5");
     api.get("/openapi.json");
+    api.get("/feed");
+    api.get("/backups");
     for (const char* as : {"vcard", "csv", "json"}) api.get("/export", std::string("/export?as=") + as);
   }
 
@@ -328,6 +330,31 @@ TEST_F(Conformity, PlanningAndPlacing) {
   api.call("PATCH", "/settings", "/settings", 200, {{"budget_minutes", 600}});
   api.call("POST", "/load/fit", "/load/fit", 403, Json::object());
   api.call("POST", "/load/fit", "/load/fit", 400, {{"nonsense", 1}});
+}
+
+TEST_F(Conformity, TheCalendarAddressAndBackups) {
+  server.add_person("Ada Byron");
+  const Json made = api.call("POST", "/feed/renew", "/feed/renew", 200);
+  const std::string path = made["feed"]["path"].get<std::string>();
+  api.get("/feed");
+  const Answer calendar = server.get(path);
+  EXPECT_EQ(calendar.status, 200);
+  EXPECT_EQ(calendar.type(), "text/calendar");
+  // What it answers can be fetched and imported again, here by itself.
+  const std::string url = server.url().substr(0, server.url().size() - 1) + path;
+  api.call("POST", "/uploads/address", "/uploads/address", 201, {{"url", url}});
+  api.call("POST", "/uploads/address", "/uploads/address", 400, {{"url", "file:///etc/passwd"}});
+  api.call("POST", "/uploads/address", "/uploads/address", 500, {{"url", url + "x"}});
+  api.call("DELETE", "/feed", "/feed", 200);
+  EXPECT_EQ(server.get(path).status, 404);
+  api.get("/feed");
+  api.call("POST", "/backups", "/backups", 403);
+  const Folder folder;
+  api.call("PATCH", "/settings", "/settings", 200,
+           {{"backup_folder", folder.path("backups")}, {"backup_every_days", 2}, {"backup_keep", "3+2"}});
+  const Json made_one = api.call("POST", "/backups", "/backups", 201);
+  EXPECT_EQ(made_one["files"].size(), 1U);
+  api.get("/backups");
 }
 
 TEST_F(Conformity, ImportsAndReviews) {

@@ -25,7 +25,7 @@ const std::vector<Route>& all_routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> rows;
     for (const auto part : {today_routes(), people_routes(), contact_routes(), settings_routes(), import_routes(),
-                            history_routes(), session_routes(), plan_routes()}) {
+                            history_routes(), session_routes(), plan_routes(), keeping_routes()}) {
       rows.insert(rows.end(), part.begin(), part.end());
     }
     return rows;

@@ -45,6 +45,7 @@ std::span<const Route> import_routes();
 std::span<const Route> history_routes();
 std::span<const Route> session_routes();
 std::span<const Route> plan_routes();
+std::span<const Route> keeping_routes();
 
 const std::vector<Route>& all_routes();
 

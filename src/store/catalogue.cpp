@@ -194,6 +194,25 @@ Result<std::map<std::string, SourceRecord>> source_records(const Db& db, const s
   });
 }
 
+Result<std::map<PersonId, std::string>> source_uids(const Db& db, const std::vector<PersonId>& people) {
+  return sql::guarded([&]() -> Result<std::map<PersonId, std::string>> {
+    std::map<PersonId, std::string> found;
+    KITH_CHECK(sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
+      sql::each<Int, Text>(db,
+                           fmt::format(R"sql(SELECT person_id, key FROM source_records
+            WHERE ws = :ws AND removed_at IS NULL AND source IN ('vcard', 'jcard') AND person_id IN ({}) ORDER BY id)sql",
+                                       sql::numbers(part)),
+                           {}, [&](Int person, const Text& key) {
+                             constexpr std::string_view kUid = "uid:";
+                             // "uid:abc#2" is the second card of that name in one file: only the first keeps it.
+                             if (key.starts_with(kUid)) found.emplace(PersonId{person}, key.substr(kUid.size()));
+                           });
+      return {};
+    }));
+    return found;
+  });
+}
+
 Result<std::vector<ReviewPair>> open_reviews(const Db& db) {
   return sql::guarded([&]() -> Result<std::vector<ReviewPair>> {
     std::vector<ReviewPair> all;

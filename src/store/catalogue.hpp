@@ -51,6 +51,9 @@ struct SourceRecord {
 Result<std::map<std::string, SourceRecord>> source_records(const Db& db, const std::string& source,
                                                            const std::vector<std::string>& keys);
 
+// The identity (vCard UID) each of them had where they came from, the first of several.
+Result<std::map<PersonId, std::string>> source_uids(const Db& db, const std::vector<PersonId>& people);
+
 struct ReviewPair {
   ReviewId id;
   PersonId person, other;

@@ -143,6 +143,12 @@ CREATE INDEX terms_by_person ON terms (ws, person_id);
 CREATE TABLE logins (ws BIGINT NOT NULL, token_hash TEXT NOT NULL, expires_at BIGINT NOT NULL,
   PRIMARY KEY (ws, token_hash)) {clustered};
 )sql",
+    // What the calendar address last said of each person: an entry that moves has to say so. Not in the change log.
+    R"sql(
+CREATE TABLE feed_entries (ws BIGINT NOT NULL, person_id BIGINT NOT NULL, day BIGINT, sequence BIGINT NOT NULL,
+  digest TEXT NOT NULL, changed_at BIGINT NOT NULL, PRIMARY KEY (ws, person_id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+)sql",
 };
 
 // What a large workspace looks like, for SQLite's planner: without it every "ws = ?" looks selective and
@@ -175,6 +181,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('changes', 'changes', '300000 300000 1'), ('changes', 'changes_by_step', '300000 300000 30'),
   ('changes', 'changes_by_person', '300000 300000 15 1'),
   ('rhythms', 'rhythms', '20000 20000 1'), ('rhythms', 'rhythms_by_last', '20000 20000 1 1'),
+  ('feed_entries', 'feed_entries', '400 400 1'),
   ('terms', 'terms', '200000 200000 6 1'), ('terms', 'terms_by_person', '200000 200000 10');
 ANALYZE sqlite_schema;
 )sql";

@@ -122,28 +122,43 @@ void Tx::log(Table table, std::int64_t row, PersonId owner, const char* field, c
   change.run();
 }
 
+void Tx::write_row(Table table, std::int64_t id, PersonId owner, const std::vector<Field>& fields) {
+  const TableInfo& row = info(table);
+  sql::Repeat& insert = statements_->insert(*this, row);
+  insert.set(0, id);
+  for (std::size_t i = 0; i < row.columns.size(); ++i) {
+    const std::string_view column = row.columns[i].name;
+    Value value = std::monostate{};
+    for (const Field& field : fields) {
+      if (column == field.column) value = field.value;
+    }
+    if (owner && column == "person_id") value = owner.value;
+    insert.set(i + 1, value);
+  }
+  insert.run();
+  const PersonId person = table == Table::people ? PersonId{id} : owner;
+  log(table, id, person, "", std::monostate{}, std::monostate{});
+  if (table == Table::people && !first_made_) first_made_ = person;
+  note_owner(table, person);
+}
+
 Result<std::int64_t> Tx::insert(Table table, PersonId owner, const std::vector<Field>& fields) {
   return sql::guarded([&]() -> Result<std::int64_t> {
     KITH_CHECK(begin_step());
-    const TableInfo& row = info(table);
-    sql::Repeat& insert = statements_->insert(*this, row);
-    const std::int64_t id = take_number(row.name);
-    insert.set(0, id);
-    for (std::size_t i = 0; i < row.columns.size(); ++i) {
-      const std::string_view column = row.columns[i].name;
-      Value value = std::monostate{};
-      for (const Field& field : fields) {
-        if (column == field.column) value = field.value;
-      }
-      if (owner && column == "person_id") value = owner.value;
-      insert.set(i + 1, value);
-    }
-    insert.run();
-    const PersonId person = table == Table::people ? PersonId{id} : owner;
-    log(table, id, person, "", std::monostate{}, std::monostate{});
-    if (table == Table::people && !first_made_) first_made_ = person;
-    note_owner(table, person);
+    const std::int64_t id = take_number(info(table).name);
+    write_row(table, id, owner, fields);
     return id;
+  });
+}
+
+Status Tx::insert_as(Table table, std::int64_t id, PersonId owner, const std::vector<Field>& fields) {
+  return sql::guarded([&]() -> Status {
+    KITH_CHECK(begin_step());
+    const std::string kind = info(table).name;
+    if (!numbers_.contains(kind)) numbers_[kind] = take_number(kind);
+    numbers_[kind] = std::max(numbers_[kind], id + 1);
+    write_row(table, id, owner, fields);
+    return {};
   });
 }
 

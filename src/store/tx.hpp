@@ -28,6 +28,8 @@ class Tx : public Db {
   // A new row; columns that are not named keep the table's defaults. `owner` is the person it
   // belongs to, 0 for none. Returns its number.
   Result<std::int64_t> insert(Table table, PersonId owner, const std::vector<Field>& fields);
+  // The same under a number of its own, as another database knew it; refused when there is such a row.
+  Status insert_as(Table table, std::int64_t id, PersonId owner, const std::vector<Field>& fields);
   // Changes only what differs; false when nothing did.
   Result<bool> update(Table table, std::int64_t id, PersonId owner, const std::vector<Field>& fields);
   // Into the trash: the row stays for 30 days.
@@ -58,6 +60,7 @@ class Tx : public Db {
   void write_step();
   void note_owner(Table table, PersonId owner);
   std::int64_t take_number(const std::string& kind);
+  void write_row(Table table, std::int64_t id, PersonId owner, const std::vector<Field>& fields);
   void log(Table table, std::int64_t row, PersonId owner, const char* field, const Value& before, const Value& after);
 
   Instant now_;
