@@ -78,6 +78,7 @@ inline constexpr std::string_view kRefWhat = "an id, an e-mail address, or a nam
 std::vector<Command> today_commands();
 std::vector<Command> people_commands();
 std::vector<Command> person_commands();
+std::vector<Command> finding_commands();
 std::vector<Command> rhythm_commands();
 std::vector<Command> strata_commands();
 std::vector<Command> import_commands();
