@@ -72,8 +72,7 @@ class Order {
     }
     // They come by name; equal dates go by number, so that a page is the same after a name changes.
     keys_.reserve(fits_.size());
-    for (std::uint32_t i = 0; i < fits_.size(); ++i)
-      keys_.push_back({number(row(fits_[i])), row(fits_[i]).person.value, i});
+    for (std::uint32_t i = 0; i < fits_.size(); ++i) keys_.push_back({number(row(fits_[i])), tie(row(fits_[i])), i});
     std::sort(keys_.begin(), keys_.end());
   }
 
@@ -109,7 +108,7 @@ class Order {
       case PeopleQuery::Sort::last:
       case PeopleQuery::Sort::added: break;
     }
-    return to_cursor({"", keys_[end - 1].number, last.person.value});
+    return to_cursor({"", keys_[end - 1].number, keys_[end - 1].id});
   }
 
  private:
@@ -118,6 +117,11 @@ class Order {
     std::uint32_t fit;
     auto operator<=>(const Sorted&) const = default;
   };
+
+  // Newest first means the greater number first, too.
+  std::int64_t tie(const NameRow& row) const {
+    return sort_ == PeopleQuery::Sort::added ? -row.person.value : row.person.value;
+  }
 
   const NameRow& row(const Fit& fit) const { return on_.names.entries()[fit.place].row; }
 

@@ -49,10 +49,10 @@ std::vector<Command> finding_commands() {
   return {
       {.name = "search",
        .group = Group::people,
-       .what = "People, organisations, and what was written about somebody",
+       .what = "Find people, organisations, notes and contacts",
        .arguments = {{"QUERY", "words, \"phrases\" and facets", Count::some}},
        .options = {{"--limit", "N", "so many people at most (10), and half as many of the rest"}},
-       .examples = {"kith search sailing", "kith search \"annual report\" stratum:core"},
+       .examples = {"kith search sailing", "kith search '\"annual report\" stratum:core'"},
        .run = search,
        .more = facets_text},
       {.name = "rings",
