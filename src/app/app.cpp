@@ -3,6 +3,7 @@
 #include "app/derive.hpp"
 #include "rules/strata.hpp"
 #include "store/catalogue.hpp"
+#include "store/search.hpp"
 
 namespace kith {
 namespace {
@@ -20,6 +21,18 @@ Status make_strata(const Store& store, Instant now) {
   return tx.commit();
 }
 
+// A database of an older program is searched only once its words are derived as this one does it.
+Status refresh_search(const Store& store, Instant now) {
+  {
+    KITH_TRY(const Db db, store.read());
+    KITH_TRY(const bool current, search_is_current(db));
+    if (current) return {};
+  }
+  KITH_TRY(Tx tx, store.write(now, "setup", "Prepared the search"));
+  KITH_CHECK(rebuild_search(tx));
+  return tx.commit();
+}
+
 }  // namespace
 
 Result<App> App::open(const AppOptions& options) {
@@ -29,8 +42,11 @@ Result<App> App::open(const AppOptions& options) {
   app.zone_ = options.zone;
   KITH_TRY(Store store, Store::open(options.location));
   KITH_CHECK(make_strata(store, app.now()));
+  KITH_CHECK(refresh_search(store, app.now()));
   app.store_ = std::make_unique<Store>(std::move(store));
   app.plans_ = std::make_unique<PlanBook>();
+  app.names_ = std::make_unique<NameBook>();
+  app.words_ = std::make_unique<WordBook>();
   return app;
 }
 

@@ -6,8 +6,10 @@
 #include <optional>
 #include <string>
 
+#include "app/name_book.hpp"
 #include "app/plan_book.hpp"
 #include "app/settings.hpp"
+#include "app/word_book.hpp"
 #include "base/clock.hpp"
 #include "store/db.hpp"
 #include "store/tx.hpp"
@@ -31,6 +33,8 @@ class App {
   Result<Zone> zone(const Settings& settings) const;
   Result<LocalDate> today(const Db& db) const;
   PlanBook& plans() const { return *plans_; }
+  NameBook& names() const { return *names_; }
+  WordBook& words() const { return *words_; }
 
   Result<Db> read() const { return store_->read(); }
   Result<Tx> write(std::string kind, std::string title) const;
@@ -41,6 +45,8 @@ class App {
   App() = default;
   std::unique_ptr<Store> store_;
   std::unique_ptr<PlanBook> plans_;
+  std::unique_ptr<NameBook> names_;
+  std::unique_ptr<WordBook> words_;
   Clock clock_;
   std::optional<std::string> zone_;
 };

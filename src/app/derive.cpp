@@ -4,6 +4,7 @@
 #include "rules/words.hpp"
 #include "store/derived.hpp"
 #include "store/people.hpp"
+#include "store/search.hpp"
 #include "store/touches.hpp"
 
 namespace kith {
@@ -48,9 +49,11 @@ Status fold_people(Tx& tx, const Zone& zone, const std::vector<PersonId>& people
 Status derive(Tx& tx, const Zone& zone) {
   const std::vector<PersonId> rhythm(tx.rhythm_people().begin(), tx.rhythm_people().end());
   const std::vector<PersonId> search(tx.search_people().begin(), tx.search_people().end());
+  const auto worded = tx.worded_rows();
   tx.forget_people();
   KITH_CHECK(fold_people(tx, zone, rhythm));
-  return rebuild_terms(tx, search);
+  KITH_CHECK(rebuild_terms(tx, search));
+  return rebuild_words(tx, worded);
 }
 
 Status derive_all(Tx& tx, const Zone& zone) {

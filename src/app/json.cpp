@@ -154,7 +154,8 @@ Json rhythm(const PersonRhythm& rhythm, State state) {
           {"interval_days", tracked && rhythm.interval_days > 0 ? Json(rhythm.interval_days) : Json()},
           {"counts", tracked ? text(name(rhythm.counts)) : Json()},
           {"channel", tracked ? text(name(rhythm.channel)) : Json()},
-          {"snoozed_until", date(rhythm.snoozed_until)}};
+          {"snoozed_until", date(rhythm.snoozed_until)},
+          {"warmth", to_json(rhythm.warmth)}};
 }
 
 std::string position_words(const Position& position) {
@@ -268,12 +269,15 @@ Json to_json(const PersonLine& line) {
           {"state", text(name(row.state))},
           {"due", date(line.due)},
           {"last", last(line)},
+          {"warmth", to_json(line.warmth)},
           {"tags", strings(row.tags)},
           {"email", text_or_null(row.email)}};
 }
 
 Json to_json(const PeopleList& list) {
-  return page(array(list.people), list.next, list.total);
+  Json json = page(array(list.people), list.next, list.total);
+  json["near"] = strings(list.near);
+  return json;
 }
 
 Json to_json(const PersonView& view) {

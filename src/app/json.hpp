@@ -11,12 +11,15 @@
 
 #include "app/agenda.hpp"
 #include "app/backups.hpp"
+#include "app/bulk.hpp"
 #include "app/contact.hpp"
 #include "app/feed.hpp"
 #include "app/history.hpp"
 #include "app/importing.hpp"
 #include "app/keeping.hpp"
 #include "app/people.hpp"
+#include "app/rings.hpp"
+#include "app/search.hpp"
 #include "app/settings.hpp"
 #include "app/today.hpp"
 #include "app/triage.hpp"
@@ -64,6 +67,11 @@ Json to_json(const FeedView& view);
 Json to_json(const FeedChanged& changed);
 Json to_json(const BackupFile& file);
 Json to_json(const BackupsView& view);
+Json to_json(const Warmth& warmth);
+Json to_json(const SearchResult& result);
+Json to_json(const Rings& rings);
+Json to_json(const BulkDone& done);
+Json facets_json();           // the rows of rules/query.hpp
 Json step_json(StepId step);  // null when nothing changed
 
 // One page of a list: items, next (null on the last page) and total.
@@ -82,6 +90,7 @@ Result<std::string> note_text(const Json& body);
 Result<StratumId> place_input(const Json& body);
 Result<std::string> snooze_text(const Json& body);
 Result<Rest> rest_input(const Json& body);
+Result<BulkRequest> bulk_input(const Json& body);
 Status no_members(const Json& body);
 // What is left out of rank and worth stays as in `before`.
 Result<Stratum> stratum_input(const Json& body, const Stratum& before);

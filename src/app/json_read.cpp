@@ -343,6 +343,48 @@ Result<StratumId> place_input(const Json& json) {
   return StratumId{stratum};
 }
 
+Result<BulkRequest> bulk_input(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  KITH_TRY(const auto word, body.need_text("action"));
+  BulkRequest request;
+  const auto action = bulk_action_from(word);
+  if (!action) return wrong("action", "one of place, tag, untag, rest, wake, delete");
+  request.action = *action;
+  KITH_TRY(const auto stratum, body.id("stratum"));
+  request.stratum = StratumId{stratum};
+  KITH_TRY(request.tag, body.text_or_empty("tag"));
+  const auto ids = [&](const char* name, std::vector<PersonId>& people) -> Status {
+    const Json* list = body.find(name);
+    if (list == nullptr) return {};
+    if (!list->is_array()) return wrong(name, "a list of numbers");
+    for (const Json& id : *list) {
+      if (!id.is_number_integer() || id.get<std::int64_t>() < 1) return wrong(name, "a list of numbers from 1");
+      people.push_back(PersonId{id.get<std::int64_t>()});
+    }
+    return {};
+  };
+  KITH_CHECK(ids("people", request.people));
+  KITH_CHECK(ids("except", request.except));
+  if (const Json* found = body.find("found")) {
+    KITH_TRY(Members members, Members::of(*found, "found"));
+    PeopleQuery query;
+    KITH_TRY(query.text, members.text_or_empty("q"));
+    KITH_TRY(const auto in, members.id("stratum"));
+    if (in != 0) query.stratum = StratumId{in};
+    KITH_TRY(const auto state, members.text("state"));
+    if (state) {
+      query.state = state_from(*state);
+      if (!query.state) return wrong("found.state", "one of active, resting, do-not-contact");
+    }
+    KITH_TRY(query.tag, members.text_or_empty("tag"));
+    KITH_TRY(query.organisation, members.text_or_empty("org"));
+    KITH_CHECK(members.done());
+    request.query = std::move(query);
+  }
+  KITH_CHECK(body.done());
+  return request;
+}
+
 Result<std::string> snooze_text(const Json& json) {
   KITH_TRY(Members body, Members::of(json));
   KITH_TRY(auto until, body.need_text("until"));

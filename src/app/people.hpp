@@ -7,6 +7,7 @@
 
 #include "app/app.hpp"
 #include "rules/rhythm.hpp"
+#include "rules/warmth.hpp"
 #include "store/log.hpp"
 #include "store/people.hpp"
 #include "store/touches.hpp"
@@ -18,14 +19,16 @@ namespace kith::app {
 Result<PersonId> resolve(const App& app, const std::string& ref);
 
 struct PeopleQuery {
-  std::string text;  // words, and facets: stratum:core tag:x org:acme state:resting
+  std::string text;  // words and facets, as rules/query.hpp reads them
   std::optional<StratumId> stratum;
   std::optional<State> state;
   std::string tag;
   std::string organisation;
-  enum class Sort { name, due, last, added } sort = Sort::name;
-  std::string cursor;  // from the page before
-  int limit = 50;      // 1..500
+  enum class Sort { name, due, last, added, best };
+  std::optional<Sort> sort;  // else by name, or the best first where the text has words
+  std::string cursor;        // from the page before
+  int at = 0;                // without a cursor: the row to begin at
+  int limit = 50;            // 1..500
 };
 
 struct PersonLine {
@@ -33,14 +36,18 @@ struct PersonLine {
   std::string stratum;           // name
   std::optional<LocalDate> due;  // none when resting
   std::optional<Direction> last_direction;
+  Warmth warmth;
 };
 
 struct PeopleList {
   std::vector<PersonLine> people;
   std::string next;  // cursor, "" at the end
   int total = 0;
+  std::vector<std::string> near;  // nobody fits as typed: the words that were taken instead
 };
 Result<PeopleList> list_people(const App& app, const PeopleQuery& query);
+// All who fit, in the order of names.
+Result<std::vector<PersonId>> find_everybody(const App& app, const PeopleQuery& query);
 
 // The rhythm of one person in words and dates.
 struct PersonRhythm {
@@ -52,6 +59,7 @@ struct PersonRhythm {
   Counts counts = Counts::contact;
   Channel channel = Channel::email;
   std::optional<LocalDate> snoozed_until;  // while it holds
+  Warmth warmth;
   std::vector<std::string> why;
 };
 

@@ -174,7 +174,7 @@ Result<TodayView> today(const App& app, std::optional<int> minutes, std::optiona
 }
 
 Result<std::vector<TodayLine>> agenda_lines(const App& app) {
-  KITH_TRY(const Opened opened, open_plan(app));
+  KITH_TRY(const OpenedPlan opened, open_plan(app));
   const PlanView& view = *opened.view;
   std::vector<PersonId> ids;
   for (const Day& day : view.plan.agenda) {

@@ -79,6 +79,7 @@ std::vector<Command> today_commands();
 std::vector<Command> plan_commands();
 std::vector<Command> people_commands();
 std::vector<Command> person_commands();
+std::vector<Command> finding_commands();
 std::vector<Command> rhythm_commands();
 std::vector<Command> strata_commands();
 std::vector<Command> import_commands();

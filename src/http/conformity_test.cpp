@@ -151,6 +151,14 @@ class Conformity : public ::testing::Test {
     api.walk("/people", "/people?sort=added&q=an", 10);
     api.get("/people", "/people?at=100&limit=7");
     api.get("/people", "/people?at=1000000");
+    api.get("/people", "/people?q=mueler%20is:warm,never%20-tag:x");
+    api.walk("/people", "/people?sort=best&q=a", 20);
+    api.get("/search", "/search?q=an");
+    api.get("/search", "/search?q=lunch&limit=3");
+    api.get("/search", "/search");
+    api.get("/facets");
+    api.get("/rings");
+    api.get("/rings", "/rings?q=stratum:core&limit=5");
     api.walk("/trash", "/trash", 2);
     api.walk("/organisations", "/organisations", 30);
     api.get("/organisations", "/organisations?q=a&limit=3");
@@ -250,6 +258,26 @@ TEST_F(Conformity, WritingOnAPerson) {
   api.call("POST", "/undo", "/undo", 200, {{"step", undone["step"]}});
   api.call("POST", "/undo", "/undo", 404, {{"step", 99999}});
   api.walk("/history", "/history", 4);
+}
+
+TEST_F(Conformity, WritingOnMany) {
+  const auto ada = server.add_person("Ada Byron");
+  const auto bob = server.add_person("Bob Stone");
+  const auto bulk = [&](const Json& body, int status = 200) {
+    return api.call("POST", "/people/bulk", "/people/bulk", status, body);
+  };
+  EXPECT_EQ(bulk({{"action", "tag"}, {"tag", "maths"}, {"people", {ada, bob}}})["people"], 2);
+  EXPECT_EQ(bulk({{"action", "place"}, {"stratum", 1}, {"found", {{"q", "tag:maths"}}}, {"except", {bob}}})["people"],
+            1);
+  EXPECT_EQ(bulk({{"action", "wake"}, {"people", {ada}}})["step"], nullptr);
+  bulk({{"action", "rest"}, {"found", {{"tag", "maths"}, {"state", "active"}, {"stratum", 1}, {"org", "Nobody"}}}});
+  bulk({{"action", "delete"}, {"found", Json::object()}});
+  bulk({{"action", "untag"}, {"tag", "maths"}, {"people", {99999}}}, 404);
+  bulk({{"action", "place"}, {"stratum", 99}, {"people", {ada}}}, 404);
+  bulk({{"action", "hide"}, {"people", {ada}}}, 400);
+  bulk({{"action", "rest"}}, 400);
+  bulk({{"action", "rest"}, {"people", {"ada"}}}, 400);
+  bulk({{"action", "rest"}, {"found", {{"name", "ada"}}}}, 400);
 }
 
 TEST_F(Conformity, SettingsAndStrata) {
@@ -397,10 +425,14 @@ TEST_F(Conformity, ErrorsFitTheDocumentToo) {
   api.get("/today", "/today?date=tomorrow", 400);
   api.get("/people", "/people?limit=0", 400);
   api.get("/people", "/people?limit=501", 400);
-  api.get("/people", "/people?sort=best", 400);
+  api.get("/people", "/people?sort=wisest", 400);
   api.get("/people", "/people?state=asleep", 400);
   api.get("/people", "/people?cursor=nonsense", 400);
   api.get("/people", "/people?cursor=1&at=3", 400);
+  api.get("/people", "/people?q=stratum:nothing", 400);
+  api.get("/search", "/search?q=last:soon", 400);
+  api.get("/search", "/search?q=a&limit=0", 400);
+  api.get("/rings", "/rings?limit=0", 400);
   api.get("/trash", "/trash?cursor=x", 400);
   api.get("/history", "/history?cursor=x", 400);
   api.get("/export", "/export?as=xls", 400);

@@ -40,6 +40,7 @@ inline constexpr std::string_view kApi = "/api/v1";
 std::span<const Route> today_routes();
 std::span<const Route> people_routes();
 std::span<const Route> contact_routes();
+std::span<const Route> finding_routes();
 std::span<const Route> settings_routes();
 std::span<const Route> import_routes();
 std::span<const Route> history_routes();

@@ -30,7 +30,7 @@ struct PersonRow {
 };
 
 struct PeopleFilter {
-  std::vector<std::string> words;  // folded; each must begin a word of name, address or organisation
+  std::vector<std::string> words;  // folded; each must begin a word of name, e-mail address or organisation
   std::optional<StratumId> stratum;
   std::optional<State> state;
   std::optional<std::string> tag;

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "store/catalogue.hpp"
 #include "store/derived.hpp"
+#include "store/search.hpp"
 #include "store/test_store.hpp"
 #include "store/touches.hpp"
 

@@ -59,22 +59,23 @@ constexpr Column kSourceRecords[] = {{"person_id", kInt, false}, {"source", kTex
 constexpr Column kReviews[] = {{"person_id", kInt, false}, {"other_id", kInt, false},  {"why", kText, false},
                                {"decision", kText, true},  {"decided_at", kInt, true}, {"removed_at", kInt, true}};
 
-const std::array<TableInfo, 16> kTables{{{Table::people, "people", Derives::both, kPeople},
-                                         {Table::handles, "handles", Derives::search, kHandles},
-                                         {Table::addresses, "addresses", Derives::nothing, kAddresses},
-                                         {Table::positions, "positions", Derives::search, kPositions},
-                                         {Table::organisations, "organisations", Derives::nothing, kOrganisations},
-                                         {Table::strata, "strata", Derives::nothing, kStrata},
-                                         {Table::facts, "facts", Derives::nothing, kFacts},
-                                         {Table::notes, "notes", Derives::rhythm, kNotes},
-                                         {Table::tags, "tags", Derives::nothing, kTags},
-                                         {Table::extras, "extras", Derives::nothing, kExtras},
-                                         {Table::touches, "touches", Derives::rhythm, kTouches},
-                                         {Table::settings, "settings", Derives::nothing, kSettings},
-                                         {Table::imports, "imports", Derives::nothing, kImports},
-                                         {Table::problems, "problems", Derives::nothing, kProblems},
-                                         {Table::source_records, "source_records", Derives::nothing, kSourceRecords},
-                                         {Table::reviews, "reviews", Derives::nothing, kReviews}}};
+const std::array<TableInfo, 16> kTables{
+    {{Table::people, "people", Derives::both, kPeople},
+     {Table::handles, "handles", Derives::search, kHandles},
+     {Table::addresses, "addresses", Derives::search, kAddresses},
+     {Table::positions, "positions", Derives::search, kPositions},
+     {Table::organisations, "organisations", Derives::nothing, kOrganisations, "name"},
+     {Table::strata, "strata", Derives::nothing, kStrata},
+     {Table::facts, "facts", Derives::nothing, kFacts, "text"},
+     {Table::notes, "notes", Derives::rhythm, kNotes, "text"},
+     {Table::tags, "tags", Derives::search, kTags},
+     {Table::extras, "extras", Derives::nothing, kExtras},
+     {Table::touches, "touches", Derives::rhythm, kTouches, "note"},
+     {Table::settings, "settings", Derives::nothing, kSettings},
+     {Table::imports, "imports", Derives::nothing, kImports},
+     {Table::problems, "problems", Derives::nothing, kProblems},
+     {Table::source_records, "source_records", Derives::nothing, kSourceRecords},
+     {Table::reviews, "reviews", Derives::nothing, kReviews}}};
 
 }  // namespace
 

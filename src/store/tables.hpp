@@ -51,6 +51,7 @@ struct TableInfo {
   const char* name;
   Derives derives;
   std::span<const Column> columns;  // after ws and id
+  const char* words = nullptr;      // the column whose words the full-text search finds
 };
 
 const TableInfo& info(Table table);

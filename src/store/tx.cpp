@@ -1,5 +1,6 @@
 #include "store/tx.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
@@ -29,6 +30,15 @@ std::string insert_statement(const char* table, std::span<const Column> columns)
     values += fmt::format(", :{}", column.name);
   }
   return fmt::format("INSERT INTO {} ({}) VALUES ({})", table, names, values);
+}
+
+// Most touches have no note: they need no look at the search index.
+bool says_something(const TableInfo& table, const std::vector<Field>& fields) {
+  if (table.words == nullptr) return false;
+  return std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
+    const auto* text = std::get_if<std::string>(&field.value);
+    return std::string_view(field.column) == table.words && text != nullptr && !text->empty();
+  });
 }
 
 }  // namespace
@@ -101,8 +111,13 @@ void Tx::note_owner(Table table, PersonId owner) {
   }
 }
 
+void Tx::note_words(Table table, std::int64_t row) {
+  if (info(table).words != nullptr) worded_rows_.emplace_back(table, row);
+}
+
 void Tx::forget_people() {
   people_.clear();
+  worded_rows_.clear();
   rhythm_people_.clear();
   search_people_.clear();
 }
@@ -140,6 +155,7 @@ void Tx::write_row(Table table, std::int64_t id, PersonId owner, const std::vect
   log(table, id, person, "", std::monostate{}, std::monostate{});
   if (table == Table::people && !first_made_) first_made_ = person;
   note_owner(table, person);
+  if (says_something(row, fields)) note_words(table, id);
 }
 
 Result<std::int64_t> Tx::insert(Table table, PersonId owner, const std::vector<Field>& fields) {
@@ -198,7 +214,10 @@ Result<bool> Tx::update(Table table, std::int64_t id, PersonId owner, const std:
       log(table, id, owner, column->name, before, field.value);
       changed = true;
     }
-    if (changed) note_owner(table, owner);
+    if (changed) {
+      note_owner(table, owner);
+      note_words(table, id);
+    }
     return changed;
   });
 }
@@ -239,6 +258,7 @@ Result<int> Tx::remove_made(Table table, const std::vector<std::pair<std::int64_
         if (touches && row->second) log(table, id, owner, "external_key", *row->second, std::monostate{});
         log(table, id, owner, "removed_at", std::monostate{}, now);
         note_owner(table, owner);
+        note_words(table, id);
         ++gone;
       }
       return {};

@@ -44,6 +44,8 @@ class Tx : public Db {
   // Those of them whose touches, notes or own rows changed what the rhythm or the search knows.
   const std::set<PersonId>& rhythm_people() const { return rhythm_people_; }
   const std::set<PersonId>& search_people() const { return search_people_; }
+  // Rows written here that hold words to be searched: notes, facts, touches with a note, organisations.
+  const std::vector<std::pair<Table, std::int64_t>>& worded_rows() const { return worded_rows_; }
   void forget_people();  // a long import derives batch by batch
 
   // Marks the step as the undoing of another.
@@ -59,6 +61,7 @@ class Tx : public Db {
   Status begin_step();
   void write_step();
   void note_owner(Table table, PersonId owner);
+  void note_words(Table table, std::int64_t row);
   std::int64_t take_number(const std::string& kind);
   void write_row(Table table, std::int64_t id, PersonId owner, const std::vector<Field>& fields);
   void log(Table table, std::int64_t row, PersonId owner, const char* field, const Value& before, const Value& after);
@@ -68,6 +71,7 @@ class Tx : public Db {
   StepId step_, undoes_;
   std::map<std::string, std::int64_t> numbers_;  // next number per kind, as last taken
   std::set<PersonId> people_, rhythm_people_, search_people_;
+  std::vector<std::pair<Table, std::int64_t>> worded_rows_;
   std::set<PersonId> changed_;  // whose version this step raises
   PersonId first_made_;         // people from here on are this step's own
   std::unique_ptr<Statements> statements_;

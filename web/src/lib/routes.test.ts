@@ -12,5 +12,6 @@ it.each([
   ['/people/x', 'missing', 0],
   ['/people/42/edit', 'missing', 0],
   ['/settings', 'settings', 0],
+  ['/rings', 'rings', 0],
   ['/nowhere', 'missing', 0],
 ])('%s is %s', (path, screen, id) => expect(match(path)).toEqual({ screen, id }));
