@@ -31,6 +31,7 @@ Result<App> App::open(const AppOptions& options) {
   KITH_CHECK(make_strata(store, app.now()));
   app.store_ = std::make_unique<Store>(std::move(store));
   app.plans_ = std::make_unique<PlanBook>();
+  app.pairs_searched_ = std::make_unique<std::atomic<std::int64_t>>(-1);
   return app;
 }
 

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "formats/keys.hpp"
 #include "rules/match.hpp"
+#include "store/reviews.hpp"
 
 namespace kith::app {
 namespace {

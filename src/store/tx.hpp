@@ -42,6 +42,8 @@ class Tx : public Db {
   // Those of them whose touches, notes or own rows changed what the rhythm or the search knows.
   const std::set<PersonId>& rhythm_people() const { return rhythm_people_; }
   const std::set<PersonId>& search_people() const { return search_people_; }
+  // One more person whom a written row of that table concerns: the one it was taken from.
+  void follow(Table table, PersonId person) { note_owner(table, person); }
   void forget_people();  // a long import derives batch by batch
 
   // Marks the step as the undoing of another.

@@ -6,9 +6,15 @@ const stroke = (key: string, mods: Partial<Record<'ctrlKey' | 'metaKey' | 'shift
 });
 
 describe('the table', () => {
-  it('gives no key to two commands, and no command twice', () => {
-    const keys = commands.flatMap((row) => [...row.keys]);
-    expect(new Set(keys).size).toBe(keys.length);
+  it('gives no key to two commands of a kind, and no command twice', () => {
+    const shared = ['Everywhere', 'Go to', 'In a list'];
+    for (const rows of [
+      commands.filter((row) => row.group !== 'With a pair'),
+      commands.filter((row) => row.group === 'With a pair' || shared.includes(row.group)),
+    ]) {
+      const keys = rows.flatMap((row) => [...row.keys]);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
     expect(new Set(commands.map((row) => row.id)).size).toBe(commands.length);
   });
 
@@ -37,6 +43,11 @@ describe('written', () => {
 });
 
 describe('find', () => {
+  it('prefers the row that somebody answers to', () => {
+    expect(find('n', '', true)).toEqual({ command: 'person.note' });
+    expect(find('n', '', true, (id) => id === 'pair.different')).toEqual({ command: 'pair.different' });
+  });
+
   it('finds single keys and sequences', () => {
     expect(find('l', '', true)).toEqual({ command: 'person.log' });
     expect(find('g', '', true)).toEqual({ pending: 'g' });

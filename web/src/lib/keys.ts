@@ -1,6 +1,6 @@
 // The one table of commands and keys: the dispatcher, the palette and the help sheet read these rows.
 
-export type Group = 'Everywhere' | 'Go to' | 'In a list' | 'With a person' | 'Planning';
+export type Group = 'Everywhere' | 'Go to' | 'In a list' | 'With a person' | 'With a pair' | 'Planning';
 
 export interface Command {
   id: string;
@@ -23,7 +23,7 @@ export const commands = [
   { id: 'go.people', title: 'People', group: 'Go to', keys: ['g p'], palette: true },
   { id: 'go.triage', title: 'Triage: place everybody', group: 'Go to', keys: ['g y'], palette: true },
   { id: 'go.import', title: 'Import', group: 'Go to', keys: ['g i'], palette: true },
-  { id: 'go.reviews', title: 'Same person?', group: 'Go to', keys: ['g r'], palette: true },
+  { id: 'go.duplicates', title: 'Same person?', group: 'Go to', keys: ['g d'], palette: true },
   { id: 'go.history', title: 'History', group: 'Go to', keys: ['g h'], palette: true },
   { id: 'go.trash', title: 'Trash', group: 'Go to', keys: [], palette: true },
   { id: 'go.settings', title: 'Settings', group: 'Go to', keys: ['g s'], palette: true },
@@ -38,6 +38,10 @@ export const commands = [
   { id: 'person.why', title: 'Why this order?', group: 'With a person', keys: ['w'], palette: true },
   { id: 'person.edit', title: 'Edit', group: 'With a person', keys: ['e'], palette: true },
   { id: 'person.note', title: 'Write a note', group: 'With a person', keys: ['n'], palette: true },
+  { id: 'pair.merge', title: 'One person: merge', group: 'With a pair', keys: ['m'] },
+  { id: 'pair.different', title: 'Not the same', group: 'With a pair', keys: ['n'] },
+  { id: 'pair.later', title: 'Later', group: 'With a pair', keys: ['s'] },
+  { id: 'pair.sure', title: 'Merge the sure pairs', group: 'With a pair', keys: ['b'] },
   { id: 'place.1', title: 'Into the innermost stratum', group: 'Planning', keys: ['1'] },
   { id: 'place.2', title: 'Into the second', group: 'Planning', keys: ['2'] },
   { id: 'place.3', title: 'Into the third', group: 'Planning', keys: ['3'] },
@@ -49,7 +53,7 @@ export const commands = [
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof commands)[number]['id'];
-export const groups: Group[] = ['Everywhere', 'Go to', 'In a list', 'With a person', 'Planning'];
+export const groups: Group[] = ['Everywhere', 'Go to', 'In a list', 'With a person', 'With a pair', 'Planning'];
 
 export interface Stroke {
   key: string;
@@ -68,15 +72,16 @@ export function written(stroke: Stroke): string | null {
 
 export type Found = { command: CommandId } | { pending: string } | null;
 
-/** What a key means after `pending` ("" or "g"). Keys without a modifier count only with `single`. */
-export function find(key: string, pending: string, single: boolean): Found {
+/** What a key means after `pending` ("" or "g"). Keys without a modifier count only with `single`. A key may stand in
+    several rows for things of different kinds: the one that is `answered` right now goes before. */
+export function find(key: string, pending: string, single: boolean, answered: (id: CommandId) => boolean = () => false): Found {
   if (!single && !key.startsWith('mod+')) return null;
   const typed = pending ? `${pending} ${key}` : key;
-  for (const row of commands) {
-    if ((row.keys as readonly string[]).includes(typed)) return { command: row.id };
-  }
+  const rows = commands.filter((row) => (row.keys as readonly string[]).includes(typed));
+  const row = rows.find(({ id }) => answered(id)) ?? rows[0];
+  if (row) return { command: row.id };
   if (commands.some((row) => row.keys.some((keys) => keys.startsWith(`${typed} `)))) return { pending: typed };
-  return pending ? find(key, '', single) : null;
+  return pending ? find(key, '', single, answered) : null;
 }
 
 export const isMac = (): boolean => /Mac|iP(hone|ad)/.test(navigator.platform);

@@ -1,6 +1,6 @@
 // The addresses of the screens.
 export type ScreenName =
-  | 'today' | 'agenda' | 'triage' | 'people' | 'person' | 'new' | 'import' | 'settings' | 'trash' | 'history' | 'reviews' | 'welcome' | 'missing';
+  | 'today' | 'agenda' | 'triage' | 'people' | 'person' | 'new' | 'import' | 'settings' | 'trash' | 'history' | 'duplicates' | 'welcome' | 'missing';
 
 const routes: [RegExp, ScreenName][] = [
   [/^\/(today)?$/, 'today'],
@@ -13,7 +13,7 @@ const routes: [RegExp, ScreenName][] = [
   [/^\/settings$/, 'settings'],
   [/^\/trash$/, 'trash'],
   [/^\/history$/, 'history'],
-  [/^\/reviews$/, 'reviews'],
+  [/^\/duplicates$/, 'duplicates'],
   [/^\/welcome$/, 'welcome'],
 ];
 

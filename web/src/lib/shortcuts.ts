@@ -36,7 +36,7 @@ export function onKey(event: KeyboardEvent): void {
   const modified = key.startsWith('mod+');
   if (!modified && (typing(event.target) || document.querySelector('dialog[open]'))) return;
   if (key === 'Enter' && event.target instanceof Element && event.target.closest('a, button, summary, input')) return;
-  const found = find(key, pending, app.status?.single_keys ?? true);
+  const found = find(key, pending, app.status?.single_keys ?? true, (id) => handler(id) !== undefined);
   clearTimeout(pendingTimer);
   pending = '';
   if (!found) return;
