@@ -47,6 +47,7 @@ Result<App> App::open(const AppOptions& options) {
   app.plans_ = std::make_unique<PlanBook>();
   app.names_ = std::make_unique<NameBook>();
   app.words_ = std::make_unique<WordBook>();
+  app.pairs_searched_ = std::make_unique<std::atomic<std::int64_t>>(-1);
   return app;
 }
 

@@ -1,6 +1,8 @@
 // One opened workspace: its database, its clock, its zone. Every use case takes one.
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -35,6 +37,8 @@ class App {
   PlanBook& plans() const { return *plans_; }
   NameBook& names() const { return *names_; }
   WordBook& words() const { return *words_; }
+  // Where the log ended when everybody was last compared with everybody; -1 before.
+  std::atomic<std::int64_t>& pairs_searched() const { return *pairs_searched_; }
 
   Result<Db> read() const { return store_->read(); }
   Result<Tx> write(std::string kind, std::string title) const;
@@ -47,6 +51,7 @@ class App {
   std::unique_ptr<PlanBook> plans_;
   std::unique_ptr<NameBook> names_;
   std::unique_ptr<WordBook> words_;
+  std::unique_ptr<std::atomic<std::int64_t>> pairs_searched_;
   Clock clock_;
   std::optional<std::string> zone_;
 };

@@ -9,6 +9,7 @@
 #include "formats/keys.hpp"
 #include "rules/match.hpp"
 #include "store/touches.hpp"
+#include "store/reviews.hpp"
 
 namespace kith::app {
 namespace {

@@ -173,6 +173,15 @@ Json review_side(const PersonLine& line, const std::vector<Handle>& handles) {
           {"last", last(line)}};
 }
 
+Json compared(const Compared& field) {
+  return {
+      {"what", field.what}, {"left", field.left}, {"right", field.right}, {"agreement", text(name(field.agreement))}};
+}
+
+Json merged_person(const MergedPerson& merged) {
+  return {{"id", merged.id.value}, {"name", merged.name}, {"at", iso(merged.at)}};
+}
+
 Json file_problem(const Problem& problem) {
   return {{"file", problem.file}, {"line", problem.line}, {"what", problem.what}};
 }
@@ -315,6 +324,7 @@ Json to_json(const PersonView& view) {
                           })},
           {"tags", strings(person.tags)},
           {"rhythm", rhythm(view.rhythm, person.state)},
+          {"merged", array(view.merged, merged_person)},
           {"why", strings(view.rhythm.why)}};
 }
 
@@ -453,7 +463,20 @@ Json to_json(const SamePair& pair) {
   return {{"id", pair.id.value},
           {"left", review_side(pair.left, pair.left_handles)},
           {"right", review_side(pair.right, pair.right_handles)},
-          {"why", strings(pair.why)}};
+          {"why", strings(pair.why)},
+          {"probability", or_null(pair.probability, number)},
+          {"sure", pair.sure},
+          {"fields", array(pair.fields, compared)}};
+}
+
+Json to_json(const PairSearch& search) {
+  return {{"step", step_json(search.step)}, {"people", search.people}, {"found", search.found}, {"gone", search.gone}};
+}
+
+Json to_json(const MergedPairs& merged) {
+  Json json = to_json(merged.done);
+  json["merged"] = merged.merged;
+  return json;
 }
 
 Json to_json(const Organisation& organisation) {

@@ -14,6 +14,7 @@
 #include "app/bulk.hpp"
 #include "app/contact.hpp"
 #include "app/feed.hpp"
+#include "app/duplicates.hpp"
 #include "app/history.hpp"
 #include "app/importing.hpp"
 #include "app/keeping.hpp"
@@ -57,6 +58,8 @@ Json to_json(const HolidayLine& line);
 Json to_json(const LoadView& view);
 Json to_json(const TriageView& view);
 Json to_json(const TriageLine& line);
+Json to_json(const PairSearch& search);
+Json to_json(const MergedPairs& merged);
 Json to_json(const Organisation& organisation);
 Json to_json(const TagCount& tag);
 // With needs_login the figures are 0, false or empty.

@@ -1,6 +1,7 @@
 // People: finding, reading, adding, editing, deleting.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "rules/rhythm.hpp"
 #include "rules/warmth.hpp"
 #include "store/log.hpp"
+#include "store/merges.hpp"
 #include "store/people.hpp"
 #include "store/touches.hpp"
 
@@ -48,6 +50,8 @@ struct PeopleList {
 Result<PeopleList> list_people(const App& app, const PeopleQuery& query);
 // All who fit, in the order of names.
 Result<std::vector<PersonId>> find_everybody(const App& app, const PeopleQuery& query);
+// Those of `ids` who are there.
+Result<std::map<PersonId, PersonLine>> person_lines(const App& app, const Db& db, const std::vector<PersonId>& ids);
 
 // The rhythm of one person in words and dates.
 struct PersonRhythm {
@@ -67,6 +71,7 @@ struct PersonView {
   Person person;
   std::string stratum;  // name
   std::optional<Instant> deleted;
+  std::vector<MergedPerson> merged;  // who was joined into them, the latest first
   PersonRhythm rhythm;
 };
 Result<PersonView> view_person(const App& app, PersonId id);
@@ -101,19 +106,6 @@ struct Trashed {
 };
 inline constexpr int kTrashDays = 30;
 Result<std::vector<Trashed>> trash(const App& app);
-
-// Joins b into a: every handle, note, touch, position, fact and tag moves to a. One step.
-Result<Done> merge(const App& app, PersonId a, PersonId b);
-
-struct SamePair {
-  ReviewId id;
-  PersonLine left, right;
-  std::vector<Handle> left_handles, right_handles;
-  std::vector<std::string> why;
-};
-Result<std::vector<SamePair>> same_pairs(const App& app);
-enum class SameDecision { merge, different };
-Result<Done> decide_same(const App& app, ReviewId id, SameDecision decision);
 
 struct TagCount {
   std::string name;

@@ -97,6 +97,7 @@ Result<PersonView> view_person(const App& app, PersonId id) {
   if (!person) return fail(Code::not_found, fmt::format("there is no person {}", id.value));
   PersonView made;
   KITH_TRY(made.deleted, removed_at(db, id));
+  KITH_TRY(made.merged, merged_people(db, id));
   const Stratum* stratum = view->stratum(person->stratum);
   if (stratum != nullptr) made.stratum = stratum->name;
   if (const Candidate* candidate = view->candidate(id)) {
@@ -156,32 +157,16 @@ Result<std::vector<Trashed>> trash(const App& app) {
   return all;
 }
 
-Result<std::vector<SamePair>> same_pairs(const App& app) {
-  KITH_TRY(const Db db, app.read());
+Result<std::map<PersonId, PersonLine>> person_lines(const App& app, const Db& db, const std::vector<PersonId>& ids) {
   KITH_TRY(const auto view, plan_view(app, db));
   KITH_TRY(const Zone zone, Zone::find(view->zone));
-  KITH_TRY(const auto open, open_reviews(db));
-  std::vector<PersonId> ids;
-  for (const ReviewPair& pair : open) {
-    ids.push_back(pair.person);
-    ids.push_back(pair.other);
+  KITH_TRY(auto rows, person_rows(db, ids));
+  std::map<PersonId, PersonLine> lines;
+  for (PersonRow& row : rows) {
+    const PersonId id = row.id;
+    lines.emplace(id, make_line(std::move(row), *view, zone));
   }
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  KITH_TRY(const auto rows, person_rows(db, ids));
-  KITH_TRY(const auto people, load_people(db, ids));
-  std::vector<SamePair> all;
-  for (const ReviewPair& pair : open) {
-    const auto row = [&](PersonId id) {
-      return std::find_if(rows.begin(), rows.end(), [&](const PersonRow& r) { return r.id == id; });
-    };
-    const auto left = row(pair.person);
-    const auto right = row(pair.other);
-    if (left == rows.end() || right == rows.end()) continue;
-    all.push_back({pair.id, make_line(*left, *view, zone), make_line(*right, *view, zone),
-                   people.at(pair.person).handles, people.at(pair.other).handles, split(pair.why, "\n")});
-  }
-  return all;
+  return lines;
 }
 
 Result<std::vector<TagCount>> tags(const App& app) {

@@ -78,6 +78,7 @@ inline constexpr std::string_view kRefWhat = "an id, an e-mail address, or a nam
 std::vector<Command> today_commands();
 std::vector<Command> plan_commands();
 std::vector<Command> people_commands();
+std::vector<Command> duplicates_commands();
 std::vector<Command> person_commands();
 std::vector<Command> finding_commands();
 std::vector<Command> rhythm_commands();
@@ -88,5 +89,6 @@ std::vector<Command> keeping_commands();
 std::vector<Command> feed_commands();
 std::vector<Command> settings_commands();
 std::vector<Command> program_commands();
+std::vector<Command> lab_commands();
 
 }  // namespace kith::cli

@@ -1,8 +1,7 @@
-// Lists of people: people, duplicates, merge, trash.
+// Lists of people: people, trash.
 #include <fmt/format.h>
 
 #include "app/contact.hpp"
-#include "app/history.hpp"
 #include "app/people.hpp"
 #include "cli/context.hpp"
 #include "cli/finding_text.hpp"
@@ -74,43 +73,6 @@ Status people(Context& context) {
   return context.print(near_text(list.near) + people_text(list, now, context.look()));
 }
 
-Status duplicates(Context& context) {
-  KITH_TRY(const auto pairs, app::same_pairs(context.app()));
-  if (context.json()) return context.print_json(page_of(pairs));
-  KITH_TRY(const Now now, now_of(context));
-  return context.print(pairs_text(pairs, now, context.look()));
-}
-
-Status decide(Context& context, app::SameDecision decision) {
-  KITH_TRY(const std::int64_t id, number_in(context.call().word(0), "ID"));
-  KITH_TRY(const Done done, app::decide_same(context.app(), ReviewId{id}, decision));
-  return confirm_write(context, done);
-}
-Status decide_merge(Context& context) {
-  return decide(context, app::SameDecision::merge);
-}
-Status decide_different(Context& context) {
-  return decide(context, app::SameDecision::different);
-}
-
-Status merge(Context& context) {
-  KITH_TRY(const PersonId kept, context.person(0));
-  KITH_TRY(const PersonId gone, context.person(1));
-  KITH_TRY(const Done done, app::merge(context.app(), kept, gone));
-  return confirm_write(context, done, fmt::format("Apart again: kith unmerge {}", done.step.value));
-}
-
-Status unmerge(Context& context) {
-  KITH_TRY(const std::int64_t id, number_in(context.call().word(0), "ID"));
-  KITH_TRY(const Db db, context.app().read());
-  KITH_TRY(const auto step, find_step(db, StepId{id}));
-  if (!step || step->kind != "merge") {
-    return fail(Code::not_found, fmt::format("step {} did not join anybody", id), "kith history lists the steps");
-  }
-  KITH_TRY(const app::Undone undone, app::undo(context.app(), StepId{id}));
-  return confirm_undone(context, {undone});
-}
-
 Status trash(Context& context) {
   KITH_TRY(const auto trash, app::trash(context.app()));
   if (context.json()) return context.print_json(page_of(trash));
@@ -121,7 +83,6 @@ Status trash(Context& context) {
 }  // namespace
 
 std::vector<Command> people_commands() {
-  constexpr std::string_view kPairWhat = "the number of a pair, as kith duplicates shows it";
   return {
       {.name = "people",
        .group = Group::people,
@@ -143,31 +104,6 @@ std::vector<Command> people_commands() {
                     "kith people 'org:acme last:>90d -tag:family'", "kith people 'tag:alumni last:>2y' --place yearly"},
        .run = people,
        .more = facets_text},
-      {.name = "duplicates",
-       .group = Group::people,
-       .what = "Pairs that may be one person, for you to decide",
-       .run = duplicates},
-      {.name = "duplicates merge",
-       .group = Group::people,
-       .what = "Decide that a pair is one person",
-       .arguments = {{"ID", kPairWhat}},
-       .run = decide_merge},
-      {.name = "duplicates different",
-       .group = Group::people,
-       .what = "Decide that a pair is two people",
-       .arguments = {{"ID", kPairWhat}},
-       .run = decide_different},
-      {.name = "merge",
-       .group = Group::people,
-       .what = "Join B into A: everything of B moves to A",
-       .arguments = {{"A", kRefWhat}, {"B", kRefWhat}},
-       .examples = {"kith merge ada@example.org 57"},
-       .run = merge},
-      {.name = "unmerge",
-       .group = Group::people,
-       .what = "Take two people apart again",
-       .arguments = {{"ID", "the step that joined them, as kith merge and kith history say it"}},
-       .run = unmerge},
       {.name = "trash", .group = Group::people, .what = "Deleted people, kept 30 days", .run = trash},
   };
 }

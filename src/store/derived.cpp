@@ -62,19 +62,24 @@ Status save_rhythms(Tx& tx, const std::vector<DerivedRhythm>& rows) {
 Result<int> empty_trash(Tx& tx, Instant before) {
   return sql::guarded([&]() -> Result<int> {
     const sql::Binds binds{{"before", std::int64_t{seconds(before)}}};
-    const Int people =
-        sql::count(tx, R"sql(SELECT COUNT(*) FROM people WHERE ws = :ws AND removed_at < :before)sql", binds);
+    // Who was joined into somebody stays as long as they do: they may be taken apart again.
+    const std::string gone =
+        " AND removed_at < :before AND (merged_into IS NULL OR merged_into NOT IN (SELECT k.id FROM people k WHERE "
+        "k.ws = "
+        ":ws))";
+    const Int people = sql::count(tx, "SELECT COUNT(*) FROM people WHERE ws = :ws" + gone, binds);
     // The people's own rows go with them; their words are in no foreign key's reach.
     if (people > 0) {
-      sql::run(tx, R"sql(DELETE FROM texts WHERE ws = :ws AND person_id IN
-          (SELECT id FROM people WHERE ws = :ws AND removed_at < :before))sql",
+      sql::run(tx,
+               fmt::format("DELETE FROM texts WHERE ws = :ws AND person_id IN (SELECT id FROM people WHERE ws = :ws{})",
+                           gone),
                binds);
     }
-    for (const Table table :
-         {Table::handles, Table::addresses, Table::positions, Table::facts, Table::notes, Table::tags, Table::extras,
-          Table::touches, Table::source_records, Table::reviews, Table::people}) {
+    for (const Table table : {Table::handles, Table::addresses, Table::positions, Table::facts, Table::notes,
+                              Table::tags, Table::extras, Table::touches, Table::source_records, Table::reviews}) {
       sql::run(tx, fmt::format("DELETE FROM {} WHERE ws = :ws AND removed_at < :before", info(table).name), binds);
     }
+    sql::run(tx, "DELETE FROM people WHERE ws = :ws" + gone, binds);
     return static_cast<int>(people);
   });
 }

@@ -178,6 +178,11 @@ CREATE TABLE derived_versions (ws BIGINT NOT NULL, name TEXT NOT NULL, version B
   PRIMARY KEY (ws, name)) {clustered};
 INSERT INTO derived_versions (ws, name, version) SELECT 1, 'search', 1 WHERE NOT EXISTS (SELECT 1 FROM people);
 )sql",
+    // Same person twice: how sure the last search was of a pair, and who was joined into whom.
+    R"sql(
+ALTER TABLE reviews ADD COLUMN odds_milli BIGINT;
+CREATE INDEX people_merged ON people (ws, merged_into) WHERE merged_into IS NOT NULL;
+)sql",
 };
 
 // What a large workspace looks like, for SQLite's planner: without it every "ws = ?" looks selective and
@@ -190,6 +195,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('people', 'people', '20000 20000 1'), ('people', 'people_by_name', '20000 20000 2 1'),
   ('people', 'people_by_key', '20000 20000 2'), ('people', 'people_by_stratum', '20000 20000 4000 2 1'),
   ('people', 'people_by_age', '20000 20000 100 1'), ('people', 'people_in_trash', '200 200 10'),
+  ('people', 'people_merged', '200 200 1'),
   ('handles', 'handles', '40000 40000 1'), ('handles', 'handles_by_key', '40000 40000 1 1'),
   ('handles', 'handles_by_person', '40000 40000 2'),
   ('addresses', 'addresses', '8000 8000 1'), ('addresses', 'addresses_by_person', '8000 8000 1'),

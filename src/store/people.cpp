@@ -383,22 +383,6 @@ Result<std::vector<std::pair<std::string, int>>> tag_counts(const Db& db) {
   });
 }
 
-Status move_rows(Tx& tx, PersonId from, PersonId to) {
-  return sql::guarded([&]() -> Status {
-    for (const Table table : {Table::handles, Table::addresses, Table::positions, Table::facts, Table::notes,
-                              Table::tags, Table::extras, Table::touches, Table::source_records}) {
-      std::vector<std::int64_t> rows;
-      sql::each<Int>(
-          tx,
-          fmt::format("SELECT id FROM {} WHERE ws = :ws AND person_id = :from AND removed_at IS NULL ORDER BY id",
-                      info(table).name),
-          {{"from", from.value}}, [&](Int id) { rows.push_back(id); });
-      for (const std::int64_t row : rows) KITH_CHECK(tx.update(table, row, to, {{"person_id", to.value}}));
-    }
-    return {};
-  });
-}
-
 Result<std::multimap<std::string, HandleOwner>> handle_owners(const Db& db, const std::vector<std::string>& keys) {
   return sql::guarded([&]() -> Result<std::multimap<std::string, HandleOwner>> {
     std::multimap<std::string, HandleOwner> owners;

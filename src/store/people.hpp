@@ -71,9 +71,6 @@ Result<std::optional<Instant>> removed_at(const Db& db, PersonId id);
 Result<std::vector<std::pair<TagId, std::string>>> tag_rows(const Db& db, PersonId id);
 Result<std::vector<std::pair<std::string, int>>> tag_counts(const Db& db);  // by name
 
-// Everything that hangs on one person moves to another: a merge.
-Status move_rows(Tx& tx, PersonId from, PersonId to);
-
 struct HandleOwner {
   PersonId person;
   HandleKind kind;

@@ -1,4 +1,6 @@
 #include "store/people.hpp"
+#include "store/merges.hpp"
+#include "store/reviews.hpp"
 
 #include "base/text.hpp"
 #include "store/catalogue.hpp"

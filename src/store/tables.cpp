@@ -1,6 +1,7 @@
 #include "store/tables.hpp"
 
 #include <array>
+#include <charconv>
 
 namespace kith {
 namespace {
@@ -57,7 +58,8 @@ constexpr Column kProblems[] = {{"import_id", kInt, false},
 constexpr Column kSourceRecords[] = {{"person_id", kInt, false}, {"source", kText, false}, {"key", kText, false},
                                      {"digest", kText, false},   {"said", kText, false},   {"removed_at", kInt, true}};
 constexpr Column kReviews[] = {{"person_id", kInt, false}, {"other_id", kInt, false},  {"why", kText, false},
-                               {"decision", kText, true},  {"decided_at", kInt, true}, {"removed_at", kInt, true}};
+                               {"decision", kText, true},  {"decided_at", kInt, true}, {"odds_milli", kInt, true},
+                               {"removed_at", kInt, true}};
 
 const std::array<TableInfo, 16> kTables{
     {{Table::people, "people", Derives::both, kPeople},
@@ -83,6 +85,10 @@ const TableInfo& info(Table table) {
   return kTables[static_cast<std::size_t>(table)];
 }
 
+std::span<const TableInfo> all_tables() {
+  return kTables;
+}
+
 std::optional<Table> table_from(std::string_view name) {
   for (const TableInfo& row : kTables) {
     if (row.name == name) return row.table;
@@ -95,6 +101,19 @@ const Column* find_column(const TableInfo& table, std::string_view name) {
     if (column.name == name) return &column;
   }
   return nullptr;
+}
+
+Value typed(const std::optional<std::string>& text, const Column& column) {
+  if (!text) return std::monostate{};
+  switch (column.kind) {
+    case Column::Kind::text: return *text;
+    case Column::Kind::integer: {
+      std::int64_t number = 0;
+      std::from_chars(text->data(), text->data() + text->size(), number);
+      return number;
+    }
+  }
+  return std::monostate{};
 }
 
 }  // namespace kith

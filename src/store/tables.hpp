@@ -55,8 +55,11 @@ struct TableInfo {
 };
 
 const TableInfo& info(Table table);
+std::span<const TableInfo> all_tables();
 std::optional<Table> table_from(std::string_view name);
 const Column* find_column(const TableInfo& table, std::string_view name);
+// A value of the change log, which keeps all as text, as its column has it.
+Value typed(const std::optional<std::string>& text, const Column& column);
 
 // Shorthands for optional fields.
 template <class T>

@@ -46,6 +46,8 @@ class Tx : public Db {
   const std::set<PersonId>& search_people() const { return search_people_; }
   // Rows written here that hold words to be searched: notes, facts, touches with a note, organisations.
   const std::vector<std::pair<Table, std::int64_t>>& worded_rows() const { return worded_rows_; }
+  // One more person whom a written row of that table concerns: the one it was taken from.
+  void follow(Table table, PersonId person) { note_owner(table, person); }
   void forget_people();  // a long import derives batch by batch
 
   // Marks the step as the undoing of another.

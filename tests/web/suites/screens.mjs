@@ -56,7 +56,7 @@ const steps = {
   Triage: ['/triage', (page) => page.getByLabel('What it costs').waitFor()],
   Trash: ['/trash', async () => {}],
   History: ['/history', async () => {}],
-  'Same person?': ['/reviews', async () => {}],
+  'Same person?': ['/duplicates', async (page) => page.locator('main table').first().waitFor()],
   'Not found': ['/nowhere', async () => {}],
 };
 

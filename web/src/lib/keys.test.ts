@@ -44,6 +44,11 @@ describe('written', () => {
 });
 
 describe('find', () => {
+  it('prefers the row that somebody answers to', () => {
+    expect(find('n', '', true)).toEqual({ command: 'person.note' });
+    expect(find('n', '', true, (id) => id === 'pair.different')).toEqual({ command: 'pair.different' });
+  });
+
   it('finds single keys and sequences', () => {
     expect(find('l', '', true)).toEqual({ command: 'person.log' });
     expect(find('g', '', true)).toEqual({ pending: 'g' });

@@ -1,7 +1,7 @@
 // The one table of commands and keys: the dispatcher, the palette and the help sheet read these rows.
 import { screens } from './routes';
 
-export type Group = 'Everywhere' | 'Go to' | 'In a list' | 'With a person' | 'Planning';
+export type Group = 'Everywhere' | 'Go to' | 'In a list' | 'With a person' | 'With a pair' | 'Planning';
 
 export interface Command {
   id: string;
@@ -37,6 +37,10 @@ const own = [
   { id: 'person.why', title: 'Why this order?', group: 'With a person', keys: ['w'], palette: true },
   { id: 'person.edit', title: 'Edit', group: 'With a person', keys: ['e'], palette: true },
   { id: 'person.note', title: 'Write a note', group: 'With a person', keys: ['n'], palette: true },
+  { id: 'pair.merge', title: 'One person: merge', group: 'With a pair', keys: ['m'] },
+  { id: 'pair.different', title: 'Not the same', group: 'With a pair', keys: ['n'] },
+  { id: 'pair.later', title: 'Later', group: 'With a pair', keys: ['s'] },
+  { id: 'pair.sure', title: 'Merge the sure pairs', group: 'With a pair', keys: ['b'] },
   { id: 'place.1', title: 'Into the innermost stratum', group: 'Planning', keys: ['1'] },
   { id: 'place.2', title: 'Into the second', group: 'Planning', keys: ['2'] },
   { id: 'place.3', title: 'Into the third', group: 'Planning', keys: ['3'] },
@@ -53,7 +57,7 @@ const going = screens
 
 export const commands: readonly Row[] = [...own, ...going];
 
-export const groups: Group[] = ['Everywhere', 'Go to', 'In a list', 'With a person', 'Planning'];
+export const groups: Group[] = ['Everywhere', 'Go to', 'In a list', 'With a person', 'With a pair', 'Planning'];
 
 export interface Stroke {
   key: string;
