@@ -5,6 +5,7 @@
 #include "rules/strata.hpp"
 #include "store/catalogue.hpp"
 #include "store/promises.hpp"
+#include "store/search.hpp"
 
 namespace kith {
 namespace {
@@ -35,6 +36,18 @@ Status adopt_promises(const App& app) {
   return app.finish(tx);
 }
 
+// A database of an older program is searched only once its words are derived as this one does it.
+Status refresh_search(const Store& store, Instant now) {
+  {
+    KITH_TRY(const Db db, store.read());
+    KITH_TRY(const bool current, search_is_current(db));
+    if (current) return {};
+  }
+  KITH_TRY(Tx tx, store.write(now, "setup", "Prepared the search"));
+  KITH_CHECK(rebuild_search(tx));
+  return tx.commit();
+}
+
 }  // namespace
 
 Result<App> App::open(const AppOptions& options) {
@@ -44,8 +57,12 @@ Result<App> App::open(const AppOptions& options) {
   app.zone_ = options.zone;
   KITH_TRY(Store store, Store::open(options.location));
   KITH_CHECK(make_strata(store, app.now()));
+  KITH_CHECK(refresh_search(store, app.now()));
   app.store_ = std::make_unique<Store>(std::move(store));
   app.plans_ = std::make_unique<PlanBook>();
+  app.names_ = std::make_unique<NameBook>();
+  app.words_ = std::make_unique<WordBook>();
+  app.pairs_searched_ = std::make_unique<std::atomic<std::int64_t>>(-1);
   KITH_CHECK(adopt_promises(app));
   return app;
 }

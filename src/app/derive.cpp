@@ -7,6 +7,7 @@
 #include "store/derived.hpp"
 #include "store/people.hpp"
 #include "store/promises.hpp"
+#include "store/search.hpp"
 #include "store/touches.hpp"
 
 namespace kith {
@@ -61,9 +62,11 @@ Status fold_people(Tx& tx, const Zone& zone, const std::vector<PersonId>& people
 Status derive(Tx& tx, const Zone& zone) {
   const std::vector<PersonId> rhythm(tx.rhythm_people().begin(), tx.rhythm_people().end());
   const std::vector<PersonId> search(tx.search_people().begin(), tx.search_people().end());
+  const auto worded = tx.worded_rows();
   tx.forget_people();
   KITH_CHECK(fold_people(tx, zone, rhythm));
   KITH_CHECK(rebuild_terms(tx, search));
+  KITH_CHECK(rebuild_words(tx, worded));
   tx.forget_people();  // promises that followed their notes are folded already
   return {};
 }

@@ -60,6 +60,7 @@ class ContactImport {
   Status write(Pending& pending, Found& found);
   Status write_new(Pending& pending, Found& found, const Match& match);
   Result<bool> write_news(const Pending& pending, Person& person, const std::string* said_before, std::string& what);
+  Result<int> write_past(const Pending& pending, PersonId person);
   Status ask(PersonId person, PersonId other, const std::string& why);
 
   Tx& tx_;

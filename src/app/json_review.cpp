@@ -61,10 +61,8 @@ Json figures_json(const WeekFigures& figures) {
           {"promises_kept", figures.promises_kept}};
 }
 
-Json next_json(const AgendaDay& day) {
-  return {{"date", iso(day.date)},
-          {"minutes", day.minutes},
-          {"people", list_json(day.people, [](const PersonLine& line) { return who_json(line.row); })}};
+Json next_json(const WeekNextDay& day) {
+  return {{"date", iso(day.date)}, {"minutes", day.minutes}, {"people", list_json(day.people, who_json)}};
 }
 
 Json ask_json(const WeekAskLine& line) {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "app/app.hpp"
+#include "rules/person_year.hpp"
 #include "rules/questions.hpp"
-#include "rules/year.hpp"
 #include "store/people.hpp"
 #include "store/relations.hpp"
 

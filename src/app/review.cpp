@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/opened_plan.hpp"
 #include "base/text.hpp"
 #include "rules/reason.hpp"
 #include "store/catalogue.hpp"
@@ -18,28 +19,13 @@ constexpr std::chrono::minutes kSitting{10};
 constexpr std::size_t kMostWords = 80000;  // bytes
 constexpr const char* kWordsKind = "week-words";
 
-struct ReviewDesk {
-  Db db;
-  std::shared_ptr<const PlanView> view;
-  Zone zone;
-};
-
-Result<ReviewDesk> open_desk(const App& app) {
-  KITH_TRY(Db db, app.read());
-  KITH_TRY(const auto stored, kith::settings(db));
-  const Settings known = read_settings(stored);
-  KITH_TRY(const Zone zone, app.zone(known));
-  KITH_TRY(auto view, app.plans().view(db, app.now(), known, zone));
-  return ReviewDesk{std::move(db), std::move(view), zone};
-}
-
 // Who had a touch in the week, and all their touches until its end.
 struct WeekPeople {
   std::vector<PersonId> ids;
   std::vector<WeekHistory> histories;
 };
 
-Result<WeekPeople> people_of(const ReviewDesk& desk, Week week, Instant now) {
+Result<WeekPeople> people_of(const OpenedPlan& desk, Week week, Instant now) {
   const Instant from = desk.zone.start_of(week.monday);
   const Instant to = std::min(desk.zone.start_of(week.sunday() + Days{1}), now + std::chrono::seconds{1});
   WeekPeople found;
@@ -96,7 +82,7 @@ Result<std::map<PersonId, PersonRow>> rows_by_id(const Db& db, const std::vector
   return by_id;
 }
 
-Status fill_people(const ReviewDesk& desk, const WeekPeople& people, const WeekSum& sum, WeekView& made) {
+Status fill_people(const OpenedPlan& desk, const WeekPeople& people, const WeekSum& sum, WeekView& made) {
   std::vector<PersonId> ids;
   for (const WeekAsk& ask : sum.asks) ids.push_back(people.ids[ask.index]);
   for (const WeekRevival& one : sum.revived) ids.push_back(people.ids[one.index]);
@@ -135,7 +121,7 @@ Status fill_people(const ReviewDesk& desk, const WeekPeople& people, const WeekS
   return {};
 }
 
-Status fill_next(const ReviewDesk& desk, Week week, WeekView& made) {
+Status fill_next(const OpenedPlan& desk, Week week, WeekView& made) {
   const Week after = week.after(1);
   std::vector<PersonId> ids;
   std::vector<const Day*> days;
@@ -146,20 +132,17 @@ Status fill_next(const ReviewDesk& desk, Week week, WeekView& made) {
   }
   KITH_TRY(const auto rows, rows_by_id(desk.db, ids));
   for (const Day* day : days) {
-    AgendaDay line{day->date, day->minutes, {}};
+    WeekNextDay line{day->date, day->minutes, {}};
     for (const std::size_t at : day->people) {
-      const Candidate& candidate = desk.view->candidates[at];
-      PersonLine person;
-      if (const auto row = rows.find(candidate.person); row != rows.end()) person.row = row->second;
-      if (const Stratum* stratum = desk.view->stratum(candidate.stratum)) person.stratum = stratum->name;
-      line.people.push_back(std::move(person));
+      if (const auto row = rows.find(desk.view->candidates[at].person); row != rows.end())
+        line.people.push_back(row->second);
     }
     made.next.push_back(std::move(line));
   }
   return {};
 }
 
-Status fill_open(const App& app, const ReviewDesk& desk, Week week, WeekView& made) {
+Status fill_open(const App& app, const OpenedPlan& desk, Week week, WeekView& made) {
   KITH_TRY(made.owed, owed(app));
   KITH_TRY(made.waiting, waiting(app));
   PromiseFilter open;
@@ -179,7 +162,7 @@ std::string week_words(Week week) {
   return fmt::format("week {} of {}", std::stoi(text.substr(6)), text.substr(0, 4));
 }
 
-Result<WeekFigures> figures_of(const ReviewDesk& desk, Week week, const WeekSum& sum) {
+Result<WeekFigures> figures_of(const OpenedPlan& desk, Week week, const WeekSum& sum) {
   WeekFigures figures = sum.figures;
   KITH_TRY(figures.promises_kept,
            promises_kept(desk.db, desk.zone.start_of(week.monday), desk.zone.start_of(week.sunday() + Days{1})));
@@ -213,7 +196,7 @@ Result<Week> review_week(const App& app, const std::string& text) {
 }
 
 Result<WeekView> review(const App& app, Week week) {
-  KITH_TRY(const ReviewDesk desk, open_desk(app));
+  KITH_TRY(const OpenedPlan desk, open_plan(app));
   KITH_CHECK(check_not_ahead(week, desk.view->today));
   WeekView made;
   made.today = desk.view->today;

@@ -25,6 +25,13 @@ struct WeekRevivalLine {
   std::string why;  // "Back in touch after 14 months"
 };
 
+// A day of the week after, with those it is planned for.
+struct WeekNextDay {
+  LocalDate date{};
+  int minutes = 0;
+  std::vector<PersonRow> people;
+};
+
 struct WeekView {
   WeekNote note;  // words; figures: as they are, or as they were when it was finished
   LocalDate today{};
@@ -33,7 +40,7 @@ struct WeekView {
   // What is open now; empty once the week is finished, and for weeks before the one that is reviewed.
   std::vector<OpenLine> owed, waiting;
   std::vector<PromiseLine> promises;
-  std::vector<AgendaDay> next;  // what is due in the week after
+  std::vector<WeekNextDay> next;  // what is due in the week after
 };
 
 // A week as "2026-W47"; "" is the one Today reminds of, else the present one. bad_input for one to come.

@@ -143,7 +143,7 @@ TEST_F(ReviewTest, HoldsWhatIsOpenAndWhatComesNext) {
   EXPECT_EQ(open.waiting[0].person.name, "Grace Hopper");
   ASSERT_EQ(open.promises.size(), 1U);
   ASSERT_EQ(open.next.size(), 1U);
-  EXPECT_EQ(open.next[0].people[0].row.name, "Charles Babbage");
+  EXPECT_EQ(open.next[0].people[0].name, "Charles Babbage");
   EXPECT_EQ(view("2026-W40").owed.size(), 0U);  // long ago: what is open now says nothing of it
   const auto json = app::to_json(open);
   EXPECT_EQ(json["promises"][0]["text"], "send the drawings");

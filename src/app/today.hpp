@@ -40,13 +40,8 @@ struct TodayView {
 // `minutes` instead of the setting's budget; `date` another day than today, as if it were that day.
 Result<TodayView> today(const App& app, std::optional<int> minutes = {}, std::optional<LocalDate> date = {});
 
-struct AgendaDay {
-  LocalDate date{};
-  int minutes = 0;
-  std::vector<PersonLine> people;
-};
-// The coming days that carry work, with their load.
-Result<std::vector<AgendaDay>> agenda(const App& app, int days);
+// The coming days of the agenda as lines of Today, each as of its own day: for the calendar address.
+Result<std::vector<TodayLine>> agenda_lines(const App& app);
 
 struct OpenLine {
   PersonRow person;

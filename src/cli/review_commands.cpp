@@ -59,7 +59,7 @@ std::vector<Command> review_commands() {
   return {
       {.name = "review",
        .group = Group::day,
-       .what = "The week looked back on: whom you met, what is open, what comes next",
+       .what = "The week looked back on, and what is open",
        .options = {kWeek},
        .examples = {"kith review", "kith review --week 2026-W47 --json"},
        .run = review},
@@ -77,7 +77,7 @@ std::vector<Command> review_commands() {
        .run = review_finish},
       {.name = "review list",
        .group = Group::day,
-       .what = "Earlier weeks: your words, and the figures as they were",
+       .what = "Earlier weeks: your words and their figures",
        .run = review_list},
   };
 }

@@ -84,9 +84,9 @@ std::string next_list(const app::WeekView& view, const Look& look) {
   if (view.next.empty()) return {};
   std::string text = heading_line(look, "Due in the week after");
   Grid grid{{{""}, {"", Side::right}, {"", Side::left, 20}}, {}};
-  for (const app::AgendaDay& day : view.next) {
+  for (const app::WeekNextDay& day : view.next) {
     std::vector<std::string> names;
-    for (const app::PersonLine& person : day.people) names.push_back(person.row.name);
+    for (const PersonRow& person : day.people) names.push_back(person.name);
     grid.rows.push_back({fmt::format("{} {}", week_day(day.date), short_day(day.date, view.today)),
                          fmt::format("{} min", day.minutes), joined(names, ", ")});
   }

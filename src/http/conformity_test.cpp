@@ -151,6 +151,14 @@ class Conformity : public ::testing::Test {
     api.walk("/people", "/people?sort=added&q=an", 10);
     api.get("/people", "/people?at=100&limit=7");
     api.get("/people", "/people?at=1000000");
+    api.get("/people", "/people?q=mueler%20is:warm,never%20-tag:x");
+    api.walk("/people", "/people?sort=best&q=a", 20);
+    api.get("/search", "/search?q=an");
+    api.get("/search", "/search?q=lunch&limit=3");
+    api.get("/search", "/search");
+    api.get("/facets");
+    api.get("/rings");
+    api.get("/rings", "/rings?q=stratum:core&limit=5");
     api.walk("/trash", "/trash", 2);
     api.walk("/organisations", "/organisations", 30);
     api.get("/organisations", "/organisations?q=a&limit=3");
@@ -158,6 +166,12 @@ class Conformity : public ::testing::Test {
     api.get("/strata");
     api.get("/settings");
     api.get("/status");
+    api.get("/agenda");
+    api.get("/agenda", "/agenda?days=56");
+    api.get("/load");
+    api.get("/holidays");
+    api.get("/triage");
+    api.walk("/triage/people", "/triage/people", 200);
     api.walk("/imports", "/imports", 1);
     api.get("/imports/fields");
     api.walk("/reviews", "/reviews", 5);
@@ -170,6 +184,8 @@ class Conformity : public ::testing::Test {
     api.walk("/promises", "/promises", 2);
     api.walk("/promises", "/promises?state=open&side=mine", 1);
     api.get("/openapi.json");
+    api.get("/feed");
+    api.get("/backups");
     for (const char* as : {"vcard", "csv", "json"}) api.get("/export", std::string("/export?as=") + as);
   }
 
@@ -309,6 +325,26 @@ TEST_F(Conformity, WritingOnAPerson) {
   api.walk("/history", "/history", 4);
 }
 
+TEST_F(Conformity, WritingOnMany) {
+  const auto ada = server.add_person("Ada Byron");
+  const auto bob = server.add_person("Bob Stone");
+  const auto bulk = [&](const Json& body, int status = 200) {
+    return api.call("POST", "/people/bulk", "/people/bulk", status, body);
+  };
+  EXPECT_EQ(bulk({{"action", "tag"}, {"tag", "maths"}, {"people", {ada, bob}}})["people"], 2);
+  EXPECT_EQ(bulk({{"action", "place"}, {"stratum", 1}, {"found", {{"q", "tag:maths"}}}, {"except", {bob}}})["people"],
+            1);
+  EXPECT_EQ(bulk({{"action", "wake"}, {"people", {ada}}})["step"], nullptr);
+  bulk({{"action", "rest"}, {"found", {{"tag", "maths"}, {"state", "active"}, {"stratum", 1}, {"org", "Nobody"}}}});
+  bulk({{"action", "delete"}, {"found", Json::object()}});
+  bulk({{"action", "untag"}, {"tag", "maths"}, {"people", {99999}}}, 404);
+  bulk({{"action", "place"}, {"stratum", 99}, {"people", {ada}}}, 404);
+  bulk({{"action", "hide"}, {"people", {ada}}}, 400);
+  bulk({{"action", "rest"}}, 400);
+  bulk({{"action", "rest"}, {"people", {"ada"}}}, 400);
+  bulk({{"action", "rest"}, {"found", {{"name", "ada"}}}}, 400);
+}
+
 TEST_F(Conformity, SettingsAndStrata) {
   api.call("PATCH", "/settings", "/settings", 200,
            {{"name", "Sam Reed"},
@@ -348,6 +384,73 @@ TEST_F(Conformity, SettingsAndStrata) {
   api.call("PUT", "/strata/{id}", at("/strata", 999), 404,
            {{"name", "None"}, {"interval_days", 60}, {"channel", "coffee"}, {"counts", "dialogue"}, {"minutes", 45}});
   lists();
+}
+
+TEST_F(Conformity, PlanningAndPlacing) {
+  api.call("POST", "/demo", "/demo", 201);
+  api.call("PATCH", "/settings", "/settings", 200,
+           {{"holidays", "DE-BY"},
+            {"quiet_days", {"2026-12-24", "2026-12-28..2026-12-31"}},
+            {"channel_hours", {"call mon-fri 16:30-18:00"}}});
+  EXPECT_EQ(api.get("/settings")["channel_hours"], Json({"call mon-fri 16:30-18:00"}));
+  api.call("PATCH", "/settings", "/settings", 400, {{"holidays", "Atlantis"}});
+  api.call("PATCH", "/settings", "/settings", 400, {{"channel_hours", {"shout 9-10"}}});
+  api.get("/agenda", "/agenda?days=0", 400);
+  EXPECT_EQ(api.get("/holidays")["coming"][0]["name"], "Quiet day");
+  api.get("/holidays", "/holidays?calendar=GB-SCT");
+  api.get("/holidays", "/holidays?calendar=XX", 404);
+  lists();
+
+  server.add_person("Ada Byron");
+  const Json first = api.get("/triage");
+  ASSERT_FALSE(first["blocks"].empty());
+  const Json key = first["blocks"][0]["key"];
+  const Json people = api.get("/triage/people", "/triage/people?block=" + key.get<std::string>());
+  api.get("/triage/people", "/triage/people?block=none", 404);
+  api.get("/triage/people", "/triage/people?cursor=x", 400);
+  api.call("POST", "/triage/place", "/triage/place", 200,
+           {{"people", {people["items"][0]["person"]["id"]}}, {"stratum", 1}});
+  api.call("POST", "/triage/place", "/triage/place", 404, {{"people", {99999}}, {"stratum", nullptr}});
+  api.call("POST", "/triage/place", "/triage/place", 400, {{"people", {1}}});
+  api.call("POST", "/triage/take", "/triage/take", 404, {{"blocks", {"none"}}});
+  api.call("POST", "/triage/take", "/triage/take", 400, {{"blocks", Json::array()}});
+  if (const Json next = api.get("/triage"); !next["blocks"].empty()) {
+    api.call("POST", "/triage/take", "/triage/take", 200, {{"blocks", {next["blocks"][0]["key"]}}, {"stratum", 3}});
+  }
+  server.add_person("Charles Babbage");
+  api.call("POST", "/triage/take", "/triage/take", 200, Json::object());
+  api.call("POST", "/triage/take", "/triage/take", 403, Json::object());
+  api.call("PATCH", "/settings", "/settings", 200, {{"budget_minutes", 5}});
+  api.get("/load");
+  api.call("POST", "/load/fit", "/load/fit", 200, Json::object());
+  api.call("PATCH", "/settings", "/settings", 200, {{"budget_minutes", 600}});
+  api.call("POST", "/load/fit", "/load/fit", 403, Json::object());
+  api.call("POST", "/load/fit", "/load/fit", 400, {{"nonsense", 1}});
+}
+
+TEST_F(Conformity, TheCalendarAddressAndBackups) {
+  server.add_person("Ada Byron");
+  const Json made = api.call("POST", "/feed/renew", "/feed/renew", 200);
+  const std::string path = made["feed"]["path"].get<std::string>();
+  api.get("/feed");
+  const Answer calendar = server.get(path);
+  EXPECT_EQ(calendar.status, 200);
+  EXPECT_EQ(calendar.type(), "text/calendar");
+  // What it answers can be fetched and imported again, here by itself.
+  const std::string url = server.url().substr(0, server.url().size() - 1) + path;
+  api.call("POST", "/uploads/address", "/uploads/address", 201, {{"url", url}});
+  api.call("POST", "/uploads/address", "/uploads/address", 400, {{"url", "file:///etc/passwd"}});
+  api.call("POST", "/uploads/address", "/uploads/address", 500, {{"url", url + "x"}});
+  api.call("DELETE", "/feed", "/feed", 200);
+  EXPECT_EQ(server.get(path).status, 404);
+  api.get("/feed");
+  api.call("POST", "/backups", "/backups", 403);
+  const Folder folder;
+  api.call("PATCH", "/settings", "/settings", 200,
+           {{"backup_folder", folder.path("backups")}, {"backup_every_days", 2}, {"backup_keep", "3+2"}});
+  const Json made_one = api.call("POST", "/backups", "/backups", 201);
+  EXPECT_EQ(made_one["files"].size(), 1U);
+  api.get("/backups");
 }
 
 TEST_F(Conformity, ImportsAndReviews) {
@@ -390,10 +493,14 @@ TEST_F(Conformity, ErrorsFitTheDocumentToo) {
   api.get("/today", "/today?date=tomorrow", 400);
   api.get("/people", "/people?limit=0", 400);
   api.get("/people", "/people?limit=501", 400);
-  api.get("/people", "/people?sort=best", 400);
+  api.get("/people", "/people?sort=wisest", 400);
   api.get("/people", "/people?state=asleep", 400);
   api.get("/people", "/people?cursor=nonsense", 400);
   api.get("/people", "/people?cursor=1&at=3", 400);
+  api.get("/people", "/people?q=stratum:nothing", 400);
+  api.get("/search", "/search?q=last:soon", 400);
+  api.get("/search", "/search?q=a&limit=0", 400);
+  api.get("/rings", "/rings?limit=0", 400);
   api.get("/trash", "/trash?cursor=x", 400);
   api.get("/history", "/history?cursor=x", 400);
   api.get("/export", "/export?as=xls", 400);

@@ -57,7 +57,12 @@ std::string_view channel_words(Channel channel) {
 
 // ---- which channel
 
+bool closed(Channel channel, const Known& known) {
+  return std::find(known.closed.begin(), known.closed.end(), channel) != known.closed.end();
+}
+
 bool reachable(Channel channel, const Known& known) {
+  if (closed(channel, known)) return false;
   switch (channel) {
     case Channel::call:
     case Channel::text: return known.has_phone;
@@ -76,7 +81,8 @@ bool reachable(Channel channel, const Known& known) {
   return true;
 }
 
-std::string_view missing(Channel channel) {
+std::string missing(Channel channel, const Known& known) {
+  if (closed(channel, known)) return fmt::format("outside your hours for a {}", channel_words(channel));
   switch (channel) {
     case Channel::call:
     case Channel::text: return "no phone number known";
@@ -112,7 +118,8 @@ struct Way {
 
 Way restricted(Channel wanted, std::string why, const Known& known) {
   if (reachable(wanted, known)) return {wanted, std::move(why)};
-  if (const auto other = fallback(known, wanted)) return {*other, std::string(missing(wanted))};
+  if (const auto other = fallback(known, wanted)) return {*other, missing(wanted, known)};
+  if (closed(wanted, known)) return {wanted, missing(wanted, known)};
   return {wanted, "no address, number or profile known yet: find one first"};
 }
 

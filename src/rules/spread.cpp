@@ -1,6 +1,7 @@
 #include "rules/spread.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace kith {
@@ -44,6 +45,19 @@ std::vector<LocalDate> spread(std::span<const Newcomer> newcomers, LocalDate tod
     dates.push_back(day_of(group.given++, group));
   }
   return dates;
+}
+
+LocalDate respread(LocalDate first_due, LocalDate today, int old_interval, int new_interval, std::int64_t nth,
+                   const WorkDays& days) {
+  const int before = std::max(1, old_interval);
+  const int after = std::max(1, new_interval);
+  const int ahead = (first_due - today).count();
+  if (ahead > 0) return days.next(today + Days{std::max(1, static_cast<int>(std::int64_t{ahead} * after / before))});
+  if (after <= before) return first_due;
+  // Multiples of the golden section fall evenly wherever they end.
+  const double part = static_cast<double>(nth) * 0.618033988749895;
+  const double share = part - std::floor(part);
+  return days.next(today + Days{static_cast<int>(share * (after - before))});
 }
 
 }  // namespace kith

@@ -1,6 +1,7 @@
 // First dates for people never contacted: spread evenly over the first interval.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -16,5 +17,11 @@ struct Newcomer {
 // A working day for each, after `today`: those who share an interval are spread evenly over it,
 // the first tomorrow, the last at the interval's end.
 std::vector<LocalDate> spread(std::span<const Newcomer> newcomers, LocalDate today, const WorkDays& days);
+
+// The first date of somebody never contacted, once their interval is another: as far into the new one as it was in
+// the old one, so that dates spread evenly stay so. What had come already is spread over the time won; `nth` tells
+// people apart (their id). A working day.
+LocalDate respread(LocalDate first_due, LocalDate today, int old_interval, int new_interval, std::int64_t nth,
+                   const WorkDays& days);
 
 }  // namespace kith

@@ -27,6 +27,9 @@ struct Candidate {
   Marks marks;
   std::optional<PartialDate> birthday;
   std::optional<LocalDate> promised;       // an open promise and the day it was made or is due
+  bool placed = false;                     // the user decided the stratum
+  bool own_interval = false;               // a rhythm of their own, whatever the stratum's
+  int handles = 0;                         // ways to reach them
   std::optional<LocalDate> their_promise;  // the day the other side has promised something for
 };
 
@@ -58,6 +61,7 @@ struct Day {
   LocalDate date{};
   int minutes = 0;
   std::vector<std::size_t> people;  // indices into the candidates
+  std::vector<int> costs = {};      // beside the people: minutes each
 };
 
 struct DayPlan {

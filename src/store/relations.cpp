@@ -1,5 +1,7 @@
 #include "store/relations.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "store/sql.hpp"
@@ -57,15 +59,6 @@ Result<std::optional<Relation>> find_relation(const Db& db, RelationId id) {
   });
 }
 
-Result<std::vector<Relation>> written_relations(const Db& db, PersonId person) {
-  return sql::guarded([&]() -> Result<std::vector<Relation>> {
-    std::vector<Relation> all;
-    read_relations(db, fmt::format("{} AND r.person_id = :person", kBothPresent), {{"person", person.value}},
-                   [&](Relation one) { all.push_back(one); });
-    return all;
-  });
-}
-
 Result<RelationId> insert_relation(Tx& tx, const Relation& relation) {
   KITH_TRY(const auto id, tx.insert(Table::relations, relation.person,
                                     {{"other_id", relation.other.value},
@@ -77,17 +70,19 @@ Result<RelationId> insert_relation(Tx& tx, const Relation& relation) {
 
 Status move_relations(Tx& tx, PersonId from, PersonId to) {
   return sql::guarded([&]() -> Status {
+    KITH_TRY(auto present, relations_of(tx, {to}));
     std::vector<Relation> rows;
     read_relations(tx, "WHERE r.ws = :ws AND r.removed_at IS NULL AND (r.person_id = :id OR r.other_id = :id2)",
                    {{"id", from.value}, {"id2", from.value}}, [&](Relation one) { rows.push_back(one); });
     for (const Relation& row : rows) {
       const bool owner = row.person == from;
-      if ((owner ? row.other : row.person) == to) {
-        KITH_CHECK(tx.remove(Table::relations, row.id.value, to));
-      } else {
-        KITH_CHECK(tx.update(Table::relations, row.id.value, owner ? to : row.person,
-                             {{owner ? "person_id" : "other_id", to.value}}));
-      }
+      const PersonId other = owner ? row.other : row.person;
+      const RelationKind kind = owner ? row.kind : inverse(row.kind);
+      const bool known = std::any_of(present[to].begin(), present[to].end(),
+                                     [&](const Relation& one) { return one.other == other && one.kind == kind; });
+      if (other == to || known) continue;
+      KITH_CHECK(tx.update(Table::relations, row.id.value, owner ? to : row.person,
+                           {{owner ? "person_id" : "other_id", to.value}}));
     }
     return {};
   });

@@ -14,10 +14,9 @@ namespace kith {
 Result<std::map<PersonId, std::vector<Relation>>> relations_of(const Db& db, const std::vector<PersonId>& people);
 // As it was written down, whichever side asks.
 Result<std::optional<Relation>> find_relation(const Db& db, RelationId id);
-// Only as they were written down, for exports: one row a relation.
-Result<std::vector<Relation>> written_relations(const Db& db, PersonId person);
 Result<RelationId> insert_relation(Tx& tx, const Relation& relation);
-// For a merge: what stood between the two goes, the rest moves over.
+// For a merge: what others are to `from` they are to `to`, unless that is known. What stands between the two, and
+// what is known already, stays where it is, out of sight.
 Status move_relations(Tx& tx, PersonId from, PersonId to);
 
 }  // namespace kith

@@ -53,11 +53,15 @@ const steps = {
     },
   ],
   Settings: ['/settings', (page) => page.getByLabel('Time zone').waitFor()],
+  Agenda: ['/agenda', (page) => page.locator('[data-person]').first().waitFor()],
+  'Agenda, moving': ['/agenda', async (page) => (await page.locator('[data-person]').first().focus(), await page.keyboard.press('m'))],
+  'Agenda, rhythms': ['/agenda', (page) => page.locator('summary').click()],
+  Triage: ['/triage', (page) => page.getByLabel('What it costs').waitFor()],
   Trash: ['/trash', async () => {}],
   History: ['/history', async () => {}],
   Review: ['/review', async (page) => (await page.locator('[data-key]').first().waitFor(), await page.keyboard.press('j'))],
   'Review, finished': ['/review', (page) => page.getByRole('region', { name: 'Earlier weeks' }).getByRole('link').first().click()],
-  'Same person?': ['/reviews', async () => {}],
+  'Same person?': ['/duplicates', async (page) => page.locator('main table').first().waitFor()],
   'Not found': ['/nowhere', async () => {}],
 };
 
@@ -113,7 +117,7 @@ tests['at 360 pixels nothing sticks out, and fingers find 44 pixels'] = async ({
 
 tests['zoomed text and 320 pixels still fit'] = async ({ page, kith }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const path of ['/today', '/people', '/import', '/settings', '/welcome']) {
+  for (const path of ['/today', '/agenda', '/triage', '/people', '/import', '/settings', '/welcome']) {
     await go(page, kith, path);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(over <= 0, `${path} scrolls sideways by ${over}`);

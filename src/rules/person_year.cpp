@@ -1,4 +1,4 @@
-#include "rules/year.hpp"
+#include "rules/person_year.hpp"
 
 #include <algorithm>
 #include <cmath>
