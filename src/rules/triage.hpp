@@ -32,7 +32,7 @@ inline constexpr int kOftenDays = 270;     // … the last one not longer ago
 inline constexpr int kCoreDialogues = 12;  // a year, for the innermost
 inline constexpr int kCoreDays = 90;
 inline constexpr int kKeptDialogues = 3;       // so many, even long ago, are more than a yearly note
-inline constexpr double kRhythmShare = 0.6;   // of the minutes; the rest is for answers owed, nudges and birthdays
+inline constexpr double kRhythmShare = 0.6;    // of the minutes; the rest is for answers owed, nudges and birthdays
 inline constexpr double kFewStrangers = 0.1;   // and when that is not enough, this one
 inline constexpr double kStrangers = 1.0 / 3;  // those never contacted get at most this share of the minutes
 
