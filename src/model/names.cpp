@@ -64,7 +64,9 @@ constexpr std::array<Words<Format>, 13> kFormatWords{{{Format::vcard, "vcard"},
                                                       {Format::linkedin_messages, "linkedin-messages"},
                                                       {Format::linkedin_invitations, "linkedin-invitations"},
                                                       {Format::mapped_csv, "csv"},
- {Format::icalendar, "icalendar"}, {Format::monica, "monica"}, {Format::kith_json, "kith"}}};
+                                                      {Format::icalendar, "icalendar"},
+                                                      {Format::monica, "monica"},
+                                                      {Format::kith_json, "kith"}}};
 constexpr std::array<Words<Format>, 13> kFormatTitles{{{Format::vcard, "vCard"},
                                                        {Format::jcard, "jCard"},
                                                        {Format::google_csv, "Google Contacts"},
@@ -75,7 +77,9 @@ constexpr std::array<Words<Format>, 13> kFormatTitles{{{Format::vcard, "vCard"},
                                                        {Format::linkedin_messages, "LinkedIn messages"},
                                                        {Format::linkedin_invitations, "LinkedIn invitations"},
                                                        {Format::mapped_csv, "CSV with your own columns"},
- {Format::icalendar, "Calendar (iCalendar)"}, {Format::monica, "Monica"}, {Format::kith_json, "Kith, everything"}}};
+                                                       {Format::icalendar, "Calendar (iCalendar)"},
+                                                       {Format::monica, "Monica"},
+                                                       {Format::kith_json, "Kith, everything"}}};
 
 }  // namespace
 
