@@ -168,8 +168,7 @@ Result<Done> place(const App& app, StratumId stratum, const std::vector<PersonId
         {"stratum_id", stratum.value}, {"placed", std::int64_t{1}}, {"state", std::string(name(State::active))}};
     const auto old = std::find_if(known.begin(), known.end(), [&](const Stratum& s) { return s.id == person.stratum; });
     if (person.first_due && !person.interval_days && old != known.end() && old->interval_days != row->interval_days) {
-      const LocalDate first =
-          respread(*person.first_due, today, old->interval_days, row->interval_days, id.value, settings.days);
+      const LocalDate first = respread(*person.first_due, today, old->interval_days, row->interval_days, settings.days);
       fields.push_back({"first_due", std::int64_t{serial(first)}});
     }
     KITH_CHECK(tx.update(Table::people, id.value, id, fields));

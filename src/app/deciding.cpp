@@ -16,8 +16,8 @@ std::vector<Field> fields_of(const Candidate& one, const Stratum* stratum, const
       {"stratum_id", stratum->id.value}, {"placed", std::int64_t{1}}, {"state", std::string(name(State::active))}};
   const bool another = !one.own_interval && one.tempo.interval_days != stratum->interval_days;
   if (another && one.history.touches == 0 && one.marks.first_due) {
-    const LocalDate first = respread(*one.marks.first_due, view.today, one.tempo.interval_days, stratum->interval_days,
-                                     one.person.value, view.settings.days);
+    const LocalDate first =
+        respread(*one.marks.first_due, view.today, one.tempo.interval_days, stratum->interval_days, view.settings.days);
     fields.push_back({"first_due", std::int64_t{serial(first)}});
   }
   return fields;

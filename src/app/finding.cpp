@@ -22,7 +22,7 @@ constexpr TermField kEverywhere[] = {TermField::name,   TermField::organisation,
 
 enum class Spelling { typed, near };
 
-std::optional<std::int64_t> whole_number(std::string_view text) {
+std::optional<std::int64_t> id_in(std::string_view text) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
@@ -105,7 +105,7 @@ class Finder {
     }
     if (!by.organisation.empty()) {
       std::optional<OrganisationId> id;
-      if (const auto number = whole_number(by.organisation)) {
+      if (const auto number = id_in(by.organisation)) {
         id = OrganisationId{*number};
       } else {
         KITH_TRY(id, find_organisation(on_.db, by.organisation));

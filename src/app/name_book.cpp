@@ -10,7 +10,7 @@ namespace kith {
 namespace {
 
 // More changed people than this are read anew with everybody else.
-constexpr int kMostPatched = 1000;
+constexpr int kMostReread = 1000;
 
 }  // namespace
 
@@ -42,7 +42,7 @@ Status NameBook::follow(const Db& db, std::int64_t end) {
   if (log_end_ < 0) {
     KITH_CHECK(read_all(db));
   } else {
-    KITH_TRY(const auto since, changed_since(db, log_end_, kMostPatched));
+    KITH_TRY(const auto since, changed_since(db, log_end_, kMostReread));
     if (since.too_many) {
       KITH_CHECK(read_all(db));
     } else if (!since.people.empty()) {

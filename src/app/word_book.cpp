@@ -11,7 +11,7 @@
 namespace kith {
 namespace {
 
-constexpr int kMostPatched = 1000;
+constexpr int kMostFollowed = 1000;
 // Single letters and figures are no names.
 constexpr std::size_t kLeast = 2;
 
@@ -44,7 +44,7 @@ Status WordBook::follow(const Db& db) {
   std::vector<PersonId> changed;
   bool all = log_end_ < 0;
   if (!all) {
-    KITH_TRY(auto since, changed_since(db, log_end_, kMostPatched));
+    KITH_TRY(auto since, changed_since(db, log_end_, kMostFollowed));
     all = since.too_many;
     changed = std::move(since.people);
   }

@@ -45,9 +45,10 @@ Status list_backups(Context& context) {
     return context.print("No backups are made by themselves: kith settings backup-folder /a/folder\n");
   }
   KITH_TRY(const Now now, now_of(context));
-  std::string text = fmt::format("In {}, {}; kept for {} days and {} weeks.\n", view.folder,
-                                 view.every_days == 1 ? "every day" : fmt::format("every {} days", view.every_days),
-                                 view.keep_days, view.keep_weeks);
+  std::string text =
+      fmt::format("In {}, {}; kept for {} and {}.\n", view.folder,
+                  view.every_days == 1 ? "every day" : fmt::format("every {} days", view.every_days),
+                  count_words(view.keep_days, "day", "days"), count_words(view.keep_weeks, "week", "weeks"));
   if (view.files.empty()) {
     text += "None yet: kith serve makes the first one, or kith backup now.\n";
   } else {
@@ -71,13 +72,13 @@ std::vector<Command> feed_commands() {
        .run = show_feed},
       {.name = "feed renew",
        .group = Group::keeping,
-       .what = "Make a calendar address, or a new one in place of the old",
+       .what = "Make a calendar address, or a new one",
        .run = renew_feed},
       {.name = "feed off", .group = Group::keeping, .what = "Answer at no calendar address", .run = stop_feed},
       {.name = "backups",
        .group = Group::keeping,
        .what = "The backups that kith serve makes by itself",
-       .examples = {"kith settings backup-folder ~/backups && kith backups"},
+       .examples = {"kith backups --json"},
        .run = list_backups},
   };
 }

@@ -16,9 +16,11 @@ struct Figure {
 };
 
 std::string figures(const app::ImportSummary& summary) {
+  const bool meetings = summary.format == name(Format::icalendar);
   const Figure all[] = {
       {summary.added, "new person", "new people"},
-      {summary.updated, "person updated", "people updated"},
+      {summary.updated, meetings ? "meeting changed" : "person updated",
+       meetings ? "meetings changed" : "people updated"},
       {summary.merged, "joined with somebody who was here already", "joined with people who were here already"},
       {summary.unchanged, "unchanged", "unchanged"},
       {summary.touches, "contact in the past", "contacts in the past"},

@@ -67,7 +67,7 @@ TEST(TriageText, BlocksAndTheSum) {
                  {"never.rest.less", "no contact ever", true, true, {}, 240, {"Bob", "Eve"}}};
   const std::string text = triage_text(view, {});
   EXPECT_THAT(text, HasSubstr("274 people without a decision."));
-  EXPECT_THAT(text, HasSubstr("need 59 of 30 minutes a day; with these"));
+  EXPECT_THAT(text, HasSubstr("need 59 of 30 minutes\na day; with these proposals 27."));
   EXPECT_THAT(text, HasSubstr("    1      34  Active    dialogue in the last two years"));
   EXPECT_THAT(text, HasSubstr("rest      no contact ever; your minutes carry no more"));
 }

@@ -7,7 +7,7 @@
 namespace kith {
 namespace {
 
-constexpr std::size_t kLongestText = 20'000;
+constexpr std::size_t kMostLooked = 20'000;
 
 bool hits(std::string_view word, const std::vector<std::string>& wanted) {
   for (const std::string& folded : folded_words(word)) {
@@ -22,7 +22,7 @@ bool is_mark(char c) {
   return std::string_view(".,;:!?()[]{}\"'").find(c) != std::string_view::npos;
 }
 
-class Line {
+class MarkedLine {
  public:
   void add(std::string_view text, bool hit) {
     if (text.empty()) return;
@@ -48,7 +48,7 @@ class Line {
 }  // namespace
 
 std::vector<SnippetPart> snippet(std::string_view text, const std::vector<std::string>& words, std::size_t characters) {
-  const std::vector<std::string> all = split(collapse(clip(text, kLongestText)), " ");
+  const std::vector<std::string> all = split(collapse(clip(text, kMostLooked)), " ");
   const auto found = std::find_if(all.begin(), all.end(), [&](const std::string& word) { return hits(word, words); });
   auto from = found == all.end() ? all.begin() : found;
   // A third of the room goes to what stands before.
@@ -56,19 +56,19 @@ std::vector<SnippetPart> snippet(std::string_view text, const std::vector<std::s
     before += std::prev(from)->size() + 1;
     if (before > characters / 3) break;
   }
-  Line line;
-  if (from != all.begin()) line.add("… ", false);
+  MarkedLine marked;
+  if (from != all.begin()) marked.add("… ", false);
   std::size_t length = 0;
   for (auto word = from; word != all.end(); ++word) {
-    if (word != from) line.add(" ", false);
+    if (word != from) marked.add(" ", false);
     if (length > 0 && length + word->size() > characters) {
-      line.add("…", false);
+      marked.add("…", false);
       break;
     }
-    line.add_word(clip(*word, characters), hits(*word, words));
+    marked.add_word(clip(*word, characters), hits(*word, words));
     length += word->size() + 1;
   }
-  return line.take();
+  return marked.take();
 }
 
 }  // namespace kith

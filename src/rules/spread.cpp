@@ -1,7 +1,7 @@
 #include "rules/spread.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdint>
 #include <map>
 
 namespace kith {
@@ -47,17 +47,11 @@ std::vector<LocalDate> spread(std::span<const Newcomer> newcomers, LocalDate tod
   return dates;
 }
 
-LocalDate respread(LocalDate first_due, LocalDate today, int old_interval, int new_interval, std::int64_t nth,
-                   const WorkDays& days) {
-  const int before = std::max(1, old_interval);
-  const int after = std::max(1, new_interval);
+LocalDate respread(LocalDate first_due, LocalDate today, int old_interval, int new_interval, const WorkDays& days) {
   const int ahead = (first_due - today).count();
-  if (ahead > 0) return days.next(today + Days{std::max(1, static_cast<int>(std::int64_t{ahead} * after / before))});
-  if (after <= before) return first_due;
-  // Multiples of the golden section fall evenly wherever they end.
-  const double part = static_cast<double>(nth) * 0.618033988749895;
-  const double share = part - std::floor(part);
-  return days.next(today + Days{static_cast<int>(share * (after - before))});
+  if (ahead <= 0) return first_due;
+  const auto there = std::int64_t{ahead} * std::max(1, new_interval) / std::max(1, old_interval);
+  return days.next(today + Days{std::max(1, static_cast<int>(there))});
 }
 
 }  // namespace kith

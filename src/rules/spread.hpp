@@ -1,7 +1,6 @@
 // First dates for people never contacted: spread evenly over the first interval.
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -19,9 +18,7 @@ struct Newcomer {
 std::vector<LocalDate> spread(std::span<const Newcomer> newcomers, LocalDate today, const WorkDays& days);
 
 // The first date of somebody never contacted, once their interval is another: as far into the new one as it was in
-// the old one, so that dates spread evenly stay so. What had come already is spread over the time won; `nth` tells
-// people apart (their id). A working day.
-LocalDate respread(LocalDate first_due, LocalDate today, int old_interval, int new_interval, std::int64_t nth,
-                   const WorkDays& days);
+// the old one, so that dates spread evenly stay so; a working day. A date that has come stays.
+LocalDate respread(LocalDate first_due, LocalDate today, int old_interval, int new_interval, const WorkDays& days);
 
 }  // namespace kith

@@ -247,8 +247,7 @@ class Life {
     const int before = one.tempo.interval_days;
     put(one, *stratum);
     if (one.history.touches == 0) {
-      one.marks.first_due =
-          respread(*one.marks.first_due, today, before, one.tempo.interval_days, one.person.value, budget_.days);
+      one.marks.first_due = respread(*one.marks.first_due, today, before, one.tempo.interval_days, budget_.days);
     }
   }
 

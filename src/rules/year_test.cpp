@@ -12,7 +12,7 @@ Plan small(unsigned seed) {
   plan.people = 150;
   plan.inner = 9;
   plan.import_people = 40;
-  plan.budget = 12;
+  plan.budget = 20;
   return plan;
 }
 
@@ -23,7 +23,7 @@ TEST(Year, FitsItsDaysAndForgetsNobody) {
     EXPECT_EQ(lived.on_days_off, 0);
     EXPECT_GT(lived.contacts, 200);
     EXPECT_LE(lived.worst_fitting, 0.25) << seed;
-    EXPECT_LE(lived.first_minutes_back, 12);
+    EXPECT_LE(lived.first_minutes_back, 20);
   }
 }
 
