@@ -152,7 +152,7 @@ Result<std::vector<OpenLine>> open_lines(const App& app, bool (*wanted)(const St
 }
 
 // The week that Today reminds of on that day, unless it is finished or was over before anything happened.
-Result<std::optional<Week>> open_review(const Opened& opened, LocalDate day) {
+Result<std::optional<Week>> open_review(const OpenedPlan& opened, LocalDate day) {
   const PlanView& view = *opened.view;
   const Db& db = opened.db;
   const auto weekday = view.settings.review_day;

@@ -209,11 +209,11 @@ Status move_back(Tx& tx, const MergedPerson& merge) {
 Result<std::vector<FilledColumn>> filled_columns(const Db& db, const MergedPerson& merge) {
   return sql::guarded([&]() -> Result<std::vector<FilledColumn>> {
     const JoinSpan span = span_of(db, merge);
-    struct Change {
+    struct Written {
       const Column* column;
       Opt<Text> before, after;
     };
-    std::vector<Change> changes;
+    std::vector<Written> changes;
     sql::each<Text, Opt<Text>, Opt<Text>>(
         db,
         R"sql(SELECT field, old_value, new_value FROM changes WHERE ws = :ws AND step_id = :step AND seq > :begin
@@ -225,7 +225,7 @@ Result<std::vector<FilledColumn>> filled_columns(const Db& db, const MergedPerso
           }
         });
     std::vector<FilledColumn> filled;
-    for (const Change& change : changes) {
+    for (const Written& change : changes) {
       const auto present = sql::one<Opt<Text>>(
           db, fmt::format("SELECT CAST({} AS TEXT) FROM people WHERE ws = :ws AND id = :id", change.column->name),
           {{"id", merge.into.value}});
