@@ -3,6 +3,7 @@
 #include <fstream>
 #include <set>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "http/routes.hpp"
@@ -483,9 +484,29 @@ TEST_F(Conformity, ImportsAndReviews) {
   api.call("POST", "/reviews/{id}", review(0), 200, {{"decision", "different"}});
   api.call("POST", "/reviews/{id}", review(1), 200, {{"decision", "merge"}});
   api.call("POST", "/reviews/{id}", review(1), 404, {{"decision", "merge"}});
+  const Json gone = reviews["items"][1]["right"]["id"];
+  api.call("POST", "/people/{id}/unmerge", at("/people", gone.get<std::int64_t>(), "/unmerge"), 200);
+  api.call("POST", "/people/{id}/unmerge", at("/people", gone.get<std::int64_t>(), "/unmerge"), 404);
   api.walk("/imports", "/imports", 1);
   api.call("POST", "/imports/{id}/undo", at("/imports", result["import"].get<std::int64_t>(), "/undo"), 200);
   api.call("POST", "/imports/{id}/undo", at("/imports", 999, "/undo"), 404);
+}
+
+TEST_F(Conformity, FoundPairs) {
+  api.call("POST", "/reviews/sure", "/reviews/sure", 404);
+  for (const char* mail : {"grace@navy.example", "g.hopper@home.example"}) {
+    server.import(std::string(mail) + ".vcf",
+                  fmt::format("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Grace Hopper\r\nBDAY:1906-12-09\r\nEMAIL:{}\r\n"
+                              "END:VCARD\r\n",
+                              mail));
+  }
+  api.call("POST", "/reviews/find", "/reviews/find", 200);
+  const Json reviews = api.get("/reviews");
+  ASSERT_EQ(reviews["items"].size(), 1U);
+  EXPECT_TRUE(reviews["items"][0]["sure"]);
+  EXPECT_EQ(api.call("POST", "/reviews/sure", "/reviews/sure", 200)["merged"], 1);
+  const std::int64_t stays = reviews["items"][0]["left"]["id"];
+  EXPECT_EQ(api.get("/people/{id}", at("/people", stays))["merged"].size(), 1U);
 }
 
 TEST_F(Conformity, ErrorsFitTheDocumentToo) {
