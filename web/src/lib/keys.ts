@@ -27,7 +27,7 @@ const own = [
   { id: 'list.open', title: 'Open', group: 'In a list', keys: ['Enter', 'o'] },
   { id: 'list.select', title: 'Select', group: 'In a list', keys: ['x'] },
   { id: 'list.range', title: 'Select to here', group: 'In a list', keys: ['X'] },
-  { id: 'list.all', title: 'Select all that are found', group: 'In a list', keys: ['mod+a'] },
+  { id: 'list.all', title: 'Select all that are found', group: 'In a list', keys: ['A'] },
   { id: 'list.none', title: 'Select nobody', group: 'In a list', keys: ['Escape'] },
   { id: 'person.log', title: 'Log a contact', group: 'With a person', keys: ['l'], palette: true },
   { id: 'person.done', title: 'Done: log it as proposed', group: 'With a person', keys: ['d'], palette: true },
