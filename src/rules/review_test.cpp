@@ -14,7 +14,7 @@ WeekHistory history(const std::vector<std::string>& lines, const Zone& where = z
 }
 
 // contacts people dialogues minutes new revived
-std::string words(const WeekFigures& f) {
+std::string figures_words(const WeekFigures& f) {
   return std::to_string(f.contacts) + " " + std::to_string(f.people) + " " + std::to_string(f.dialogues) + " " +
          std::to_string(f.minutes) + " " + std::to_string(f.new_people) + " " + std::to_string(f.revived);
 }
@@ -45,7 +45,7 @@ TEST(ReviewOfAWeek, WhatItCameTo) {
   };
   for (const Case& one : cases) {
     const std::vector<WeekHistory> people{history(one.touches)};
-    EXPECT_EQ(words(sum_up(people, *parse_week("2026-W47"), zone()).figures), one.figures) << one.what;
+    EXPECT_EQ(figures_words(sum_up(people, *parse_week("2026-W47"), zone()).figures), one.figures) << one.what;
   }
 }
 
