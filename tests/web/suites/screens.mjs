@@ -62,6 +62,11 @@ const steps = {
   'Agenda, rhythms': ['/agenda', (page) => page.locator('summary').click()],
   Triage: ['/triage', (page) => page.getByLabel('What it costs').waitFor()],
   'Same person?': ['/duplicates', async (page) => page.locator('main table').first().waitFor()],
+  'Settings, calendar and backups': ['/settings', async (page, kith) => {
+    await kith.api('POST', '/feed/renew');
+    await kith.api('PATCH', '/settings', { backup_folder: '/nowhere/backups' });
+    await page.getByRole('button', { name: 'Back up now' }).waitFor();
+  }],
   'Not found': ['/nowhere', async () => {}],
 };
 
@@ -74,7 +79,7 @@ async function visit(page, kith, [path, act]) {
   }
   if (path === '/people/{id}') await page.getByRole('region', { name: 'Timeline' }).waitFor();
   await page.waitForLoadState('networkidle');
-  await act(page);
+  await act(page, kith);
   await still(page);
 }
 
