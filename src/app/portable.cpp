@@ -18,7 +18,7 @@ namespace {
 constexpr int kVersionOfExport = 2;
 constexpr std::size_t kBatch = 200;
 // People whose rows wait to be derived while an export is taken over.
-constexpr std::size_t kMostUnderived = 20000;
+constexpr std::size_t kMostToDerive = 20000;
 
 constexpr PortableTable kTables[] = {
     {Table::settings, Stands::settings},     {Table::strata, Stands::before},  {Table::organisations, Stands::before},
@@ -301,7 +301,7 @@ class TakeOver {
       if (list == json.end() || !list->is_array()) return senseless(Table::people, info(place.table).name);
       for (const Json& one : *list) KITH_CHECK(row(place.table, one, id));
     }
-    return tx_.people().size() > kMostUnderived ? derive(tx_, zone_) : Status{};
+    return tx_.people().size() > kMostToDerive ? derive(tx_, zone_) : Status{};
   }
 
   Tx& tx_;

@@ -14,8 +14,10 @@ namespace {
 using testing::HasSubstr;
 
 // Tables that are not users' data: bookkeeping, and what is derived from the rest.
-const std::set<std::string> kStay = {"workspaces", "numbers", "steps",        "changes",        "rhythms",
-                                     "terms",      "logins",  "feed_entries", "schema_versions"};
+const std::set<std::string> kStay = {
+    "workspaces",  "numbers",          "steps",          "changes", "rhythms",
+    "terms",       "logins",           "feed_entries",   "texts",   "organisation_terms",
+    "texts_words", "derived_versions", "schema_versions"};
 
 class Portable : public AppTest {
  protected:
@@ -47,6 +49,7 @@ TEST_F(Portable, EveryTableIsEitherTakenAlongOrStaysOnPurpose) {
   ASSERT_TRUE(names);
   EXPECT_GT(names->size(), 15u);
   for (const std::string& name : *names) {
+    if (name.starts_with("texts_words_")) continue;  // parts of SQLite's full text index
     EXPECT_NE(placed.contains(name), kStay.contains(name))
         << name << " needs one row: in src/app/portable.cpp when it is users' data, here when it stays";
   }

@@ -67,6 +67,11 @@ const steps = {
   Review: ['/review', async (page) => (await page.locator('[data-key]').first().waitFor(), await page.keyboard.press('j'))],
   'Review, finished': ['/review', (page) => page.getByRole('region', { name: 'Earlier weeks' }).getByRole('link').first().click()],
   'Same person?': ['/duplicates', async (page) => page.locator('main table').first().waitFor()],
+  'Settings, calendar and backups': ['/settings', async (page, kith) => {
+    await kith.api('POST', '/feed/renew');
+    await kith.api('PATCH', '/settings', { backup_folder: '/nowhere/backups' });
+    await page.getByRole('button', { name: 'Back up now' }).waitFor();
+  }],
   'Not found': ['/nowhere', async () => {}],
 };
 
@@ -79,7 +84,7 @@ async function visit(page, kith, [path, act]) {
   }
   if (path === '/people/{id}') await page.getByRole('region', { name: 'Timeline' }).waitFor();
   await page.waitForLoadState('networkidle');
-  await act(page);
+  await act(page, kith);
   await still(page);
 }
 
