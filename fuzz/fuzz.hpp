@@ -39,6 +39,8 @@ inline void check(const ContactRecord& c) {
   for (const auto& note : c.notes) check_text(note);
   for (const auto& tag : c.tags) check_text(tag);
   for (const auto& fact : c.facts) check_text(fact.text);
+  for (const auto& note : c.dated_notes) check_text(note.text);
+  for (const auto& touch : c.past) check_text(touch.note);
   if (c.birthday) must(c.birthday->ok(), "a birthday exists");
   for (const auto& extra : c.extras) must(extra.find('\n') == std::string::npos, "an extra is one line");
 }
@@ -59,21 +61,35 @@ inline Person person_of(const ContactRecord& c) {
 }
 
 // Feeds `bytes` in pieces whose sizes come from `seed`; every record is checked.
-inline void read_all(const Detected& detected, const ColumnMap& map, std::string_view bytes, unsigned seed) {
-  auto reader = make_reader(detected, map, [](Record&& record) -> Status {
-    if (const auto* contact = std::get_if<ContactRecord>(&record)) {
-      check(*contact);
-      check_text(write_vcard(person_of(*contact), contact->extras));
-      check_text(csv_row(csv_person(person_of(*contact))));
-    } else if (const auto* message = std::get_if<MessageRecord>(&record)) {
-      check_text(message->text);
-      for (const auto& party : message->to) check_text(party.name);
-    } else if (const auto* problem = std::get_if<Problem>(&record)) {
-      must(problem->line > 0, "a problem has a line");
-      check_text(problem->what);
-    }
-    return {};
-  });
+inline void read_all(const Detected& detected, const ColumnMap& map, std::string_view bytes, unsigned seed,
+                     const Frame& frame = {}) {
+  auto reader = make_reader(
+      detected, map,
+      [](Record&& record) -> Status {
+        if (const auto* contact = std::get_if<ContactRecord>(&record)) {
+          check(*contact);
+          check_text(write_vcard(person_of(*contact), contact->extras));
+          check_text(csv_row(csv_person(person_of(*contact))));
+        } else if (const auto* message = std::get_if<MessageRecord>(&record)) {
+          check_text(message->text);
+          for (const auto& party : message->to) check_text(party.name);
+        } else if (const auto* meeting = std::get_if<MeetingRecord>(&record)) {
+          must(meeting->line > 0, "a meeting has a line");
+          must(!meeting->uid.empty(), "a meeting has an identity");
+          check_text(meeting->uid);
+          check_text(meeting->title);
+          check_text(meeting->location);
+          for (const auto& attendee : meeting->attendees) {
+            check_text(attendee.name);
+            check_text(attendee.email);
+          }
+        } else if (const auto* problem = std::get_if<Problem>(&record)) {
+          must(problem->line > 0, "a problem has a line");
+          check_text(problem->what);
+        }
+        return {};
+      },
+      frame);
   if (!reader) return;
   for (std::size_t at = 0; at < bytes.size();) {
     seed = seed * 1664525U + 1013904223U;

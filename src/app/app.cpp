@@ -1,8 +1,11 @@
 #include "app/app.hpp"
 
 #include "app/derive.hpp"
+#include "app/promise_notes.hpp"
 #include "rules/strata.hpp"
 #include "store/catalogue.hpp"
+#include "store/promises.hpp"
+#include "store/search.hpp"
 
 namespace kith {
 namespace {
@@ -20,6 +23,31 @@ Status make_strata(const Store& store, Instant now) {
   return tx.commit();
 }
 
+// A database from before promises had rows: they are read from its notes once.
+Status adopt_promises(const App& app) {
+  std::vector<PersonId> people;
+  {
+    KITH_TRY(const Db db, app.read());
+    KITH_TRY(people, promised_without_row(db));
+  }
+  if (people.empty()) return {};
+  KITH_TRY(Tx tx, app.write("setup", "Read the promises in the notes"));
+  KITH_CHECK(follow_notes(tx, people));
+  return app.finish(tx);
+}
+
+// A database of an older program is searched only once its words are derived as this one does it.
+Status refresh_search(const Store& store, Instant now) {
+  {
+    KITH_TRY(const Db db, store.read());
+    KITH_TRY(const bool current, search_is_current(db));
+    if (current) return {};
+  }
+  KITH_TRY(Tx tx, store.write(now, "setup", "Prepared the search"));
+  KITH_CHECK(rebuild_search(tx));
+  return tx.commit();
+}
+
 }  // namespace
 
 Result<App> App::open(const AppOptions& options) {
@@ -29,8 +57,13 @@ Result<App> App::open(const AppOptions& options) {
   app.zone_ = options.zone;
   KITH_TRY(Store store, Store::open(options.location));
   KITH_CHECK(make_strata(store, app.now()));
+  KITH_CHECK(refresh_search(store, app.now()));
   app.store_ = std::make_unique<Store>(std::move(store));
   app.plans_ = std::make_unique<PlanBook>();
+  app.names_ = std::make_unique<NameBook>();
+  app.words_ = std::make_unique<WordBook>();
+  app.pairs_searched_ = std::make_unique<std::atomic<std::int64_t>>(-1);
+  KITH_CHECK(adopt_promises(app));
   return app;
 }
 

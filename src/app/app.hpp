@@ -1,13 +1,17 @@
 // One opened workspace: its database, its clock, its zone. Every use case takes one.
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 
+#include "app/name_book.hpp"
 #include "app/plan_book.hpp"
 #include "app/settings.hpp"
+#include "app/word_book.hpp"
 #include "base/clock.hpp"
 #include "store/db.hpp"
 #include "store/tx.hpp"
@@ -31,6 +35,10 @@ class App {
   Result<Zone> zone(const Settings& settings) const;
   Result<LocalDate> today(const Db& db) const;
   PlanBook& plans() const { return *plans_; }
+  NameBook& names() const { return *names_; }
+  WordBook& words() const { return *words_; }
+  // Where the log ended when everybody was last compared with everybody; -1 before.
+  std::atomic<std::int64_t>& pairs_searched() const { return *pairs_searched_; }
 
   Result<Db> read() const { return store_->read(); }
   Result<Tx> write(std::string kind, std::string title) const;
@@ -41,6 +49,9 @@ class App {
   App() = default;
   std::unique_ptr<Store> store_;
   std::unique_ptr<PlanBook> plans_;
+  std::unique_ptr<NameBook> names_;
+  std::unique_ptr<WordBook> words_;
+  std::unique_ptr<std::atomic<std::int64_t>> pairs_searched_;
   Clock clock_;
   std::optional<std::string> zone_;
 };

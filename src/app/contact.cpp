@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "rules/spread.hpp"
 #include "rules/strata.hpp"
 #include "rules/words.hpp"
 #include "store/catalogue.hpp"
@@ -156,13 +157,21 @@ Result<Done> place(const App& app, StratumId stratum, const std::vector<PersonId
   const auto row = std::find_if(known.begin(), known.end(), [&](const Stratum& s) { return s.id == stratum; });
   if (row == known.end())
     return fail(Code::not_found, fmt::format("there is no stratum {}", stratum.value), "kith strata lists them");
+  KITH_TRY(const auto stored, kith::settings(tx));
+  const Settings settings = read_settings(stored);
+  KITH_TRY(const LocalDate today, app.today(tx));
   std::string who;
   for (const PersonId id : people) {
     KITH_TRY(const Person person, present(tx, id));
     who = people.size() == 1 ? person.name : fmt::format("{} people", people.size());
-    KITH_CHECK(tx.update(
-        Table::people, id.value, id,
-        {{"stratum_id", stratum.value}, {"placed", std::int64_t{1}}, {"state", std::string(name(State::active))}}));
+    std::vector<Field> fields{
+        {"stratum_id", stratum.value}, {"placed", std::int64_t{1}}, {"state", std::string(name(State::active))}};
+    const auto old = std::find_if(known.begin(), known.end(), [&](const Stratum& s) { return s.id == person.stratum; });
+    if (person.first_due && !person.interval_days && old != known.end() && old->interval_days != row->interval_days) {
+      const LocalDate first = respread(*person.first_due, today, old->interval_days, row->interval_days, settings.days);
+      fields.push_back({"first_due", std::int64_t{serial(first)}});
+    }
+    KITH_CHECK(tx.update(Table::people, id.value, id, fields));
   }
   const std::string title = fmt::format("Placed {} in {}", who, row->name);
   tx.retitle(title);

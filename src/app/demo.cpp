@@ -1,6 +1,7 @@
 // Writes the sample network: one step that undo takes back.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -11,8 +12,11 @@
 #include "base/text.hpp"
 #include "formats/keys.hpp"
 #include "rules/match.hpp"
+#include "rules/review.hpp"
 #include "store/catalogue.hpp"
 #include "store/people.hpp"
+#include "store/relations.hpp"
+#include "store/weeks.hpp"
 
 namespace kith::app {
 namespace {
@@ -44,6 +48,12 @@ class Writer {
     for (const demo::Pair& pair : network.pairs) {
       KITH_CHECK(tx_.insert(Table::reviews, ids[pair.one], {{"other_id", ids[pair.other].value}, {"why", pair.why}}));
     }
+    for (const demo::Bond& bond : network.bonds) {
+      const int told = std::min(network.people[bond.one].created_ago, 200);
+      KITH_CHECK(
+          insert_relation(tx_, {{}, ids[bond.one], ids[bond.other], bond.kind, at(told, 18 * 60 + 45), SaidIn::typed}));
+    }
+    for (const demo::Looked& week : network.weeks) KITH_CHECK(write_week(week, network));
     return write_imports(network);
   }
 
@@ -100,17 +110,75 @@ class Writer {
     KITH_CHECK(write_handles(id, one));
     KITH_CHECK(write_jobs(id, one, network));
     KITH_CHECK(write_words(id, one));
+    std::map<int, std::int64_t> contacts;  // by days ago
     for (const demo::Moment& moment : one.moments) {
-      KITH_CHECK(tx_.insert(Table::touches, id,
-                            {{"at", number(at(moment.ago, moment.minute))},
-                             {"channel", std::string(kith::name(moment.channel))},
-                             {"direction", std::string(kith::name(moment.direction))},
-                             {"source", std::string(kith::name(moment.source))},
-                             {"asks", std::int64_t{moment.asks ? 1 : 0}},
-                             {"note", moment.note}}));
+      KITH_TRY(contacts[moment.ago], tx_.insert(Table::touches, id,
+                                                {{"at", number(at(moment.ago, moment.minute))},
+                                                 {"channel", std::string(kith::name(moment.channel))},
+                                                 {"direction", std::string(kith::name(moment.direction))},
+                                                 {"source", std::string(kith::name(moment.source))},
+                                                 {"asks", std::int64_t{moment.asks ? 1 : 0}},
+                                                 {"note", moment.note}}));
       imported_touches_ += moment.source == Source::import ? 1 : 0;
     }
+    KITH_CHECK(write_told(id, one, contacts));
     return id;
+  }
+
+  Status write_told(PersonId id, const Sample& one, const std::map<int, std::int64_t>& contacts) {
+    for (const demo::Told& told : one.told) {
+      const auto contact = contacts.find(told.ago);
+      const bool there = contact != contacts.end();
+      KITH_CHECK(tx_.insert(Table::facts, id,
+                            {{"kind", told.kind},
+                             {"text", told.text},
+                             {"at", number(at(told.ago, 18 * 60 + 45))},
+                             {"source", std::string(kith::name(there ? SaidIn::touch : SaidIn::typed))},
+                             {"source_id", there ? contact->second : std::int64_t{0}}}));
+    }
+    for (const demo::Vow& vow : one.vows) {
+      std::vector<Field> fields{
+          {"side", std::string(kith::name(vow.side))},
+          {"text", vow.text},
+          {"made_at", number(at(vow.ago, 18 * 60 + 45))},
+          {"state", std::string(kith::name(vow.closed ? PromiseState::done : PromiseState::open))},
+          {"source", std::string(kith::name(SaidIn::typed))}};
+      if (vow.by) fields.push_back({"by_date", day(*vow.by)});
+      if (vow.closed) fields.push_back({"closed_at", number(at(*vow.closed, 17 * 60))});
+      KITH_CHECK(tx_.insert(Table::promises, id, fields));
+    }
+    return {};
+  }
+
+  // A finished review of that week, with the figures that its people's contacts come to.
+  Status write_week(const demo::Looked& looked, const demo::Network& network) {
+    WeekNote note;
+    note.week = week_of(today_).after(-looked.weeks_ago);
+    note.text = looked.text;
+    std::vector<WeekHistory> histories;
+    for (const Sample& one : network.people) {
+      if (one.moments.empty()) continue;
+      WeekHistory made;
+      const auto found =
+          std::find_if(strata_.begin(), strata_.end(), [&](const Stratum& row) { return row.rank == one.rank; });
+      if (found != strata_.end()) {
+        made.minutes = found->minutes;
+        made.interval_days = found->interval_days;
+      }
+      for (const demo::Moment& moment : one.moments) {
+        made.touches.push_back({at(moment.ago, moment.minute), moment.channel, moment.direction, moment.asks});
+      }
+      histories.push_back(std::move(made));
+    }
+    note.figures = sum_up(histories, note.week, zone_).figures;
+    for (const Sample& one : network.people) {
+      for (const demo::Vow& vow : one.vows) {
+        if (vow.closed && note.week.holds(today_ - Days{*vow.closed})) ++note.figures.promises_kept;
+      }
+    }
+    const int friday = (today_ - note.week.monday).count() - 4;
+    note.finished = at(friday, 16 * 60 + 40);
+    return save_week(tx_, note);
   }
 
   Status add_handle(PersonId id, HandleKind kind, const std::string& value, std::string_view label) {
@@ -183,9 +251,11 @@ class Writer {
       KITH_CHECK(tx_.insert(Table::notes, id, {{"at", number(at(memo.ago, 18 * 60 + 45))}, {"text", memo.text}}));
     }
     for (const Fact& fact : one.facts) {
-      KITH_CHECK(
-          tx_.insert(Table::facts, id,
-                     {{"kind", fact.kind}, {"text", fact.text}, {"at", number(at(one.created_ago, kImportMinute))}}));
+      KITH_CHECK(tx_.insert(Table::facts, id,
+                            {{"kind", fact.kind},
+                             {"text", fact.text},
+                             {"at", number(at(one.created_ago, kImportMinute))},
+                             {"source", std::string(kith::name(SaidIn::typed))}}));
     }
     for (const std::string& tag : one.tags) KITH_CHECK(tx_.insert(Table::tags, id, {{"name", tag}}));
     if (!one.address) return {};

@@ -193,7 +193,10 @@ class Crowd {
     if (never) {
       one.first_due = due;
     } else {
-      const int last = interval - due;
+      // One in four was passed over for a round or more: the tie cools, the date moved on.
+      const int rounds = due > 0 && one.rank >= 3 && random_.chance(25) ? random_.between(1, 6 - one.rank) : 0;
+      if (rounds > 0) one.skipped_ago = interval - due;
+      const int last = interval - due + rounds * interval;
       live(one, random_, today_, due > 0 ? last : weekday_ago(today_, last), contacts,
            one.rank <= 2 ? Ending::dialogue : Ending::any);
     }
@@ -363,6 +366,7 @@ Network network(LocalDate today) {
   for (Sample& one : made.people) {
     if (one.origin == Origin::newer_connections) one.created_ago = made.newest_import_ago;
   }
+  learn(made);
   return made;
 }
 

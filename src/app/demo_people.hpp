@@ -10,6 +10,8 @@
 #include "app/demo_random.hpp"
 #include "base/dates.hpp"
 #include "model/person.hpp"
+#include "model/promise.hpp"
+#include "model/relation.hpp"
 #include "model/stratum.hpp"
 #include "model/touch.hpp"
 
@@ -28,6 +30,20 @@ struct Moment {
 struct Memo {
   int ago = 0;
   std::string text;
+};
+
+// Something they told, in that day's contact when there was one.
+struct Told {
+  int ago = 0;
+  std::string kind, text;
+};
+
+struct Vow {
+  int ago = 0;
+  PromiseSide side = PromiseSide::mine;
+  std::string text;
+  std::optional<int> by;      // days from today
+  std::optional<int> closed;  // days ago: it was kept
 };
 
 struct Job {
@@ -62,6 +78,8 @@ struct Sample {
   std::vector<Moment> moments;           // oldest first
   std::vector<Memo> memos;
   std::vector<Fact> facts;
+  std::vector<Told> told;
+  std::vector<Vow> vows;
   std::vector<std::string> tags;
 };
 
@@ -71,9 +89,23 @@ struct Pair {
   std::string why;
 };
 
+// "The other is their …", by index.
+struct Bond {
+  std::size_t one = 0, other = 0;
+  RelationKind kind = RelationKind::knows;
+};
+
+// A week looked back on.
+struct Looked {
+  int weeks_ago = 0;
+  std::string text;
+};
+
 struct Network {
   std::vector<Sample> people;
   std::vector<Pair> pairs;
+  std::vector<Bond> bonds;
+  std::vector<Looked> weeks;
   int newest_import_ago = 9;
 };
 
@@ -86,6 +118,9 @@ std::vector<Sample> cast(LocalDate today);
 // Two years of contact that end `last_ago` days before today; `contacts` is about how often.
 enum class Ending { any, dialogue };
 void live(Sample& person, Random& random, LocalDate today, int last_ago, int contacts, Ending ending);
+
+// What they told over the years, what was promised, who they are to each other, and two weeks' own words.
+void learn(Network& network);
 
 // What a human would write down after meeting somebody.
 std::string memo(Random& random);

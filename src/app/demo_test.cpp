@@ -15,6 +15,7 @@
 #include "base/text.hpp"
 #include "store/catalogue.hpp"
 #include "store/log.hpp"
+#include "store/reviews.hpp"
 
 namespace kith {
 namespace {

@@ -1,9 +1,13 @@
 #include "app/derive.hpp"
 
+#include <algorithm>
+
+#include "app/promise_notes.hpp"
 #include "rules/rhythm.hpp"
-#include "rules/words.hpp"
 #include "store/derived.hpp"
 #include "store/people.hpp"
+#include "store/promises.hpp"
+#include "store/search.hpp"
 #include "store/touches.hpp"
 
 namespace kith {
@@ -11,16 +15,33 @@ namespace {
 
 constexpr std::size_t kBatch = 500;
 
+// The user's own stands in Today from the day it was made; the other side's once its date has come.
+void fold_promises(const std::vector<Promise>& promises, const Zone& zone, DerivedRhythm& row) {
+  const auto earlier = [](std::optional<LocalDate>& date, LocalDate other) {
+    date = std::min(date.value_or(other), other);
+  };
+  for (const Promise& one : promises) {
+    if (one.state != PromiseState::open) continue;
+    switch (one.side) {
+      case PromiseSide::mine: earlier(row.promised, one.by.value_or(zone.date_of(one.made))); break;
+      case PromiseSide::theirs:
+        if (one.by) earlier(row.their_promise, *one.by);
+        break;
+    }
+  }
+}
+
 Status fold_people(Tx& tx, const Zone& zone, const std::vector<PersonId>& people) {
   for (std::size_t at = 0; at < people.size(); at += kBatch) {
     const std::vector<PersonId> part(
         people.begin() + static_cast<std::ptrdiff_t>(at),
         people.begin() + static_cast<std::ptrdiff_t>(std::min(people.size(), at + kBatch)));
     KITH_TRY(const auto touches, touches_of(tx, part));
-    KITH_TRY(const auto words, words_of(tx, part));
+    KITH_CHECK(follow_notes(tx, part));
+    KITH_TRY(const auto promises, promises_of(tx, part));
     std::vector<DerivedRhythm> rows;
     for (const PersonId person : part) {
-      DerivedRhythm row{person, {}, {}};
+      DerivedRhythm row{person, {}, {}, {}};
       if (const auto found = touches.find(person); found != touches.end()) {
         std::vector<TouchFact> facts;
         facts.reserve(found->second.size());
@@ -28,14 +49,7 @@ Status fold_people(Tx& tx, const Zone& zone, const std::vector<PersonId>& people
           facts.push_back({touch.at, touch.channel, touch.direction, touch.asks});
         row.history = fold(facts, zone);
       }
-      if (const auto found = words.find(person); found != words.end()) {
-        for (const Note& note : found->second) {
-          if (const auto promise = open_promise(note.text)) {
-            row.promised = promise->by ? *promise->by : zone.date_of(note.at);
-            break;
-          }
-        }
-      }
+      if (const auto found = promises.find(person); found != promises.end()) fold_promises(found->second, zone, row);
       rows.push_back(row);
     }
     KITH_CHECK(save_rhythms(tx, rows));
@@ -48,9 +62,13 @@ Status fold_people(Tx& tx, const Zone& zone, const std::vector<PersonId>& people
 Status derive(Tx& tx, const Zone& zone) {
   const std::vector<PersonId> rhythm(tx.rhythm_people().begin(), tx.rhythm_people().end());
   const std::vector<PersonId> search(tx.search_people().begin(), tx.search_people().end());
+  const auto worded = tx.worded_rows();
   tx.forget_people();
   KITH_CHECK(fold_people(tx, zone, rhythm));
-  return rebuild_terms(tx, search);
+  KITH_CHECK(rebuild_terms(tx, search));
+  KITH_CHECK(rebuild_words(tx, worded));
+  tx.forget_people();  // promises that followed their notes are folded already
+  return {};
 }
 
 Status derive_all(Tx& tx, const Zone& zone) {

@@ -1,6 +1,5 @@
 #include "app/history.hpp"
 
-#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -15,50 +14,58 @@ struct FieldWords {
   std::string_view table, field, words;
 };
 // "" as field is the row itself.
-constexpr std::array<FieldWords, 44> kFieldWords{{{"people", "", "Person"},
-                                                  {"people", "name", "Name"},
-                                                  {"people", "given", "Given name"},
-                                                  {"people", "middle", "Middle name"},
-                                                  {"people", "family", "Family name"},
-                                                  {"people", "prefix", "Title"},
-                                                  {"people", "suffix", "Suffix"},
-                                                  {"people", "nickname", "Nickname"},
-                                                  {"people", "birthday", "Birthday"},
-                                                  {"people", "state", "State"},
-                                                  {"people", "stratum_id", "Stratum"},
-                                                  {"people", "interval_days", "Own rhythm in days"},
-                                                  {"people", "first_due", "First date"},
-                                                  {"people", "snoozed_until", "Snoozed until"},
-                                                  {"people", "skipped_at", "Skipped"},
-                                                  {"people", "merged_into", "Joined into"},
-                                                  {"people", "removed_at", "In the trash"},
-                                                  {"handles", "", "Address or number"},
-                                                  {"handles", "value", "Address or number"},
-                                                  {"handles", "label", "Label of an address or number"},
-                                                  {"handles", "person_id", "Address or number, from another person"},
-                                                  {"handles", "removed_at", "Address or number removed"},
-                                                  {"addresses", "", "Postal address"},
-                                                  {"addresses", "removed_at", "Postal address removed"},
-                                                  {"positions", "", "Position"},
-                                                  {"positions", "role", "Role"},
-                                                  {"positions", "from_date", "Position since"},
-                                                  {"positions", "to_date", "Position until"},
-                                                  {"positions", "removed_at", "Position removed"},
-                                                  {"facts", "", "Fact"},
-                                                  {"facts", "text", "Fact"},
-                                                  {"facts", "removed_at", "Fact removed"},
-                                                  {"notes", "", "Note"},
-                                                  {"notes", "text", "Note"},
-                                                  {"notes", "removed_at", "Note removed"},
-                                                  {"tags", "", "Tag"},
-                                                  {"tags", "removed_at", "Tag removed"},
-                                                  {"touches", "", "Contact"},
-                                                  {"touches", "at", "Time of a contact"},
-                                                  {"touches", "channel", "Channel of a contact"},
-                                                  {"touches", "direction", "Direction of a contact"},
-                                                  {"touches", "note", "Note of a contact"},
-                                                  {"touches", "removed_at", "Contact removed"},
-                                                  {"reviews", "decision", "Same person?"}}};
+constexpr FieldWords kFieldWords[] = {{"people", "", "Person"},
+                                      {"people", "name", "Name"},
+                                      {"people", "given", "Given name"},
+                                      {"people", "middle", "Middle name"},
+                                      {"people", "family", "Family name"},
+                                      {"people", "prefix", "Title"},
+                                      {"people", "suffix", "Suffix"},
+                                      {"people", "nickname", "Nickname"},
+                                      {"people", "birthday", "Birthday"},
+                                      {"people", "state", "State"},
+                                      {"people", "stratum_id", "Stratum"},
+                                      {"people", "interval_days", "Own rhythm in days"},
+                                      {"people", "first_due", "First date"},
+                                      {"people", "snoozed_until", "Snoozed until"},
+                                      {"people", "skipped_at", "Skipped"},
+                                      {"people", "merged_into", "Joined into"},
+                                      {"people", "removed_at", "In the trash"},
+                                      {"handles", "", "Address or number"},
+                                      {"handles", "value", "Address or number"},
+                                      {"handles", "label", "Label of an address or number"},
+                                      {"handles", "person_id", "Address or number, from another person"},
+                                      {"handles", "removed_at", "Address or number removed"},
+                                      {"addresses", "", "Postal address"},
+                                      {"addresses", "removed_at", "Postal address removed"},
+                                      {"positions", "", "Position"},
+                                      {"positions", "role", "Role"},
+                                      {"positions", "from_date", "Position since"},
+                                      {"positions", "to_date", "Position until"},
+                                      {"positions", "removed_at", "Position removed"},
+                                      {"facts", "", "Fact"},
+                                      {"facts", "text", "Fact"},
+                                      {"facts", "removed_at", "Fact removed"},
+                                      {"notes", "", "Note"},
+                                      {"notes", "text", "Note"},
+                                      {"notes", "removed_at", "Note removed"},
+                                      {"tags", "", "Tag"},
+                                      {"tags", "removed_at", "Tag removed"},
+                                      {"touches", "", "Contact"},
+                                      {"touches", "at", "Time of a contact"},
+                                      {"touches", "channel", "Channel of a contact"},
+                                      {"touches", "direction", "Direction of a contact"},
+                                      {"touches", "note", "Note of a contact"},
+                                      {"touches", "removed_at", "Contact removed"},
+                                      {"reviews", "decision", "Same person?"},
+                                      {"promises", "", "Promise"},
+                                      {"promises", "text", "Promise"},
+                                      {"promises", "by_date", "Day of a promise"},
+                                      {"promises", "state", "State of a promise"},
+                                      {"promises", "removed_at", "Promise removed"},
+                                      {"relations", "", "Relation"},
+                                      {"relations", "removed_at", "Relation removed"},
+                                      {"facts", "kind", "Kind of a fact"}};
 
 std::optional<std::string_view> field_words(const Change& change) {
   for (const FieldWords& row : kFieldWords) {
@@ -84,7 +91,8 @@ std::optional<std::string> value_words(const Change& change, const std::optional
       if (stratum.id.value == *number) return stratum.name;
     }
   }
-  if (change.field == "first_due" || change.field == "snoozed_until") return iso(local_date(static_cast<int>(*number)));
+  if (change.field == "first_due" || change.field == "snoozed_until" || change.field == "by_date")
+    return iso(local_date(static_cast<int>(*number)));
   if (change.field == "at" || change.field == "removed_at" || change.field == "skipped_at")
     return iso(instant(*number), zone);
   return value;

@@ -8,6 +8,8 @@
 #include "base/text.hpp"
 #include "formats/keys.hpp"
 #include "rules/match.hpp"
+#include "store/reviews.hpp"
+#include "store/touches.hpp"
 
 namespace kith::app {
 namespace {
@@ -29,7 +31,17 @@ std::string digest_of(const ContactRecord& r) {
   for (const Fact& f : r.facts) all += fmt::format("\nf {} {}", f.kind, f.text);
   all += fmt::format("\nn {}\nt {}\nx {}\nc {}\n{}", fmt::join(r.notes, "\n"), fmt::join(r.tags, "\n"),
                      fmt::join(r.extras, "\n"), r.connected_on ? iso(*r.connected_on) : "", r.photo);
+  if (r.interval_days) all += fmt::format("\ni {}", *r.interval_days);
+  if (r.resting) all += "\nr";
+  for (const Note& note : r.dated_notes) all += fmt::format("\nd {} {}", seconds(note.at), note.text);
+  for (const PastTouch& touch : r.past)
+    all += fmt::format("\ne {} {} {} {}", touch.uid, seconds(touch.at), name(touch.channel), touch.note);
   return fingerprint(all);
+}
+
+// What was done with somebody, as another program told it: its own identity keeps it from coming twice.
+std::string past_key(const std::string& source, const PastTouch& touch) {
+  return fmt::format("{}:{}", source, fingerprint(touch.uid));
 }
 
 const Position* current(const ContactRecord& record) {
@@ -110,13 +122,13 @@ ContactImport::Pending ContactImport::prepare(ContactRecord&& record, Format for
 Status ContactImport::add(ContactRecord&& record, Format format, const std::string& file) {
   ++tally_.summary.read;
   if (record.organisation_only) {
-    ++tally_.summary.skipped;
+    tally_.leave_out("an organisation");
     return {};
   }
   Pending pending = prepare(std::move(record), format, file);
   if (std::any_of(pending.handle_keys.begin(), pending.handle_keys.end(),
                   [&](const std::string& key) { return own_keys_.contains(key); })) {
-    ++tally_.summary.skipped;  // the user's own card
+    tally_.leave_out("your own card");
     return {};
   }
   batch_.push_back(std::move(pending));
@@ -282,6 +294,30 @@ Status ContactImport::write_new(Pending& pending, Found& found, const Match& mat
   return {};
 }
 
+Result<int> ContactImport::write_past(const Pending& pending, PersonId person) {
+  if (pending.record.past.empty()) return 0;
+  std::vector<std::string> keys;
+  for (const PastTouch& touch : pending.record.past) keys.push_back(past_key(pending.source, touch));
+  KITH_TRY(const auto known, known_touches(tx_, keys));
+  std::set<std::string> here;
+  int written = 0;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const PastTouch& touch = pending.record.past[i];
+    if (known.contains({keys[i], person}) || !here.insert(keys[i]).second) continue;
+    KITH_CHECK(tx_.insert(Table::touches, person,
+                          {{"at", std::int64_t{seconds(touch.at)}},
+                           {"channel", std::string(name(touch.channel))},
+                           {"direction", std::string(name(touch.direction))},
+                           {"source", std::string(name(Source::import))},
+                           {"asks", std::int64_t{0}},
+                           {"note", touch.note},
+                           {"external_key", keys[i]}}));
+    ++tally_.summary.touches;
+    ++written;
+  }
+  return written;
+}
+
 // Adds what the person lacks. With `said_before` (the same source spoke earlier) what it says differently now
 // replaces what it said then, as long as the user has not changed it: a new position is a job change.
 Result<bool> ContactImport::write_news(const Pending& pending, Person& person, const std::string* said_before,
@@ -403,8 +439,12 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
     if (known) continue;
     note(fmt::format("{}: {}", fact.kind, fact.text));
     KITH_CHECK(tx_.insert(Table::facts, person.id,
-                          {{"kind", fact.kind}, {"text", fact.text}, {"at", std::int64_t{seconds(tx_.now())}}}));
+                          {{"kind", fact.kind},
+                           {"text", fact.text},
+                           {"at", std::int64_t{seconds(tx_.now())}},
+                           {"source", std::string(name(SaidIn::import))}}));
     person.facts.push_back(fact);
+    relations_.note(person.id, fact.kind, fact.text);
   }
   for (const std::string& text : r.notes) {
     if (std::any_of(person.notes.begin(), person.notes.end(), [&](const Note& n) { return n.text == text; })) continue;
@@ -413,6 +453,26 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
     KITH_CHECK(tx_.insert(Table::notes, person.id, {{"at", std::int64_t{seconds(at)}}, {"text", text}}));
     person.notes.push_back({{}, at, text});
   }
+  for (const Note& told : r.dated_notes) {
+    if (std::any_of(person.notes.begin(), person.notes.end(), [&](const Note& n) { return n.text == told.text; }))
+      continue;
+    note("note");
+    KITH_CHECK(tx_.insert(Table::notes, person.id, {{"at", std::int64_t{seconds(told.at)}}, {"text", told.text}}));
+    person.notes.push_back(told);
+  }
+  if (r.interval_days && !person.interval_days) {
+    note(fmt::format("every {}", interval_words(*r.interval_days)));
+    KITH_CHECK(
+        tx_.update(Table::people, person.id.value, person.id, {{"interval_days", std::int64_t{*r.interval_days}}}));
+    person.interval_days = r.interval_days;
+  }
+  if (r.resting && said_before == nullptr && person.state == State::active) {
+    note("at rest");
+    KITH_CHECK(tx_.update(Table::people, person.id.value, person.id, {{"state", std::string(name(State::resting))}}));
+    person.state = State::resting;
+  }
+  KITH_TRY(const int touches, write_past(pending, person.id));
+  if (touches > 0) note(touches == 1 ? std::string("a contact") : fmt::format("{} contacts", touches));
   for (const std::string& tag : r.tags) {
     if (std::find(person.tags.begin(), person.tags.end(), tag) != person.tags.end()) continue;
     note(fmt::format("tag {}", tag));

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/import_relations.hpp"
 #include "app/import_tally.hpp"
 #include "model/record.hpp"
 #include "store/catalogue.hpp"
@@ -24,6 +25,8 @@ class ContactImport {
   // A file that this workspace has imported before, to the byte: only counted.
   void count_known();
   Status flush();
+  // Relations to people the file names; once, after the last flush.
+  Status link_relations() { return relations_.link(tx_); }
 
   // People made here who may never have been in contact, in file order.
   const std::vector<PersonId>& newcomers() const { return newcomers_; }
@@ -57,6 +60,7 @@ class ContactImport {
   Status write(Pending& pending, Found& found);
   Status write_new(Pending& pending, Found& found, const Match& match);
   Result<bool> write_news(const Pending& pending, Person& person, const std::string* said_before, std::string& what);
+  Result<int> write_past(const Pending& pending, PersonId person);
   Status ask(PersonId person, PersonId other, const std::string& why);
 
   Tx& tx_;
@@ -68,6 +72,7 @@ class ContactImport {
   std::unordered_map<std::uint64_t, int> seen_;  // how often a source key came in this import, by its hash
   std::map<std::string, OrganisationId> organisations_;
   std::vector<PersonId> newcomers_;
+  RelationImport relations_;
 };
 
 }  // namespace kith::app

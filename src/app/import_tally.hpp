@@ -22,6 +22,10 @@ struct ImportTally {
       summary.problems.push_back({std::move(file), line, std::move(what)});
     }
   }
+  void leave_out(std::string_view why) {
+    ++summary.skipped;
+    ++summary.left_out[std::string(why)];
+  }
   void example(const std::string& kind, const std::string& name, std::string what) {
     if (examples[kind]++ < kExamplesOfAKind) summary.examples.push_back({name, std::move(what)});
   }

@@ -10,12 +10,15 @@
 #include "app/derive.hpp"
 #include "app/history.hpp"
 #include "app/import_contacts.hpp"
+#include "app/import_meetings.hpp"
 #include "app/import_messages.hpp"
+#include "app/portable.hpp"
 #include "base/text.hpp"
 #include "formats/keys.hpp"
 #include "rules/spread.hpp"
 #include "rules/strata.hpp"
 #include "store/catalogue.hpp"
+#include "sync/fetch.hpp"
 
 namespace kith::app {
 namespace {
@@ -59,10 +62,13 @@ Result<std::string> read_head(const std::string& path, const std::string& shown)
 // Contacts before what was said between them, so that messages find their people.
 int order_of(Format format) {
   switch (format) {
+    case Format::icalendar: return 3;
     case Format::linkedin_messages: return 2;
     case Format::linkedin_invitations: return 1;
     case Format::vcard:
     case Format::jcard:
+    case Format::monica:
+    case Format::kith_json:
     case Format::google_csv:
     case Format::google_old_csv:
     case Format::outlook_csv:
@@ -74,7 +80,7 @@ int order_of(Format format) {
 }
 
 bool has_messages(Format format) {
-  return order_of(format) > 0;
+  return format == Format::linkedin_messages || format == Format::linkedin_invitations;
 }
 
 Result<std::vector<Opened>> open_files(const ImportRequest& request, ImportTally& tally) {
@@ -114,7 +120,7 @@ Result<std::vector<Opened>> open_files(const ImportRequest& request, ImportTally
   }
   if (opened.empty()) {
     return fail(Code::bad_input, "there is nothing to import here",
-                "Kith reads vCard, Google, Outlook and LinkedIn exports, and any CSV with --map");
+                "Kith reads vCard, Google, Outlook, LinkedIn and Monica exports, calendars, and any CSV with --map");
   }
   std::stable_sort(opened.begin(), opened.end(), [](const Opened& a, const Opened& b) {
     return order_of(a.detected.format) < order_of(b.detected.format);
@@ -155,25 +161,54 @@ class Import {
 
   Result<ImportSummary> run() {
     KITH_TRY(const auto files, open_files(request_, tally_));
+    if (std::any_of(files.begin(), files.end(),
+                    [](const Opened& file) { return file.detected.format == Format::kith_json; }))
+      return everything(files);
     for (const Opened& file : files) shown_.total_bytes += file.bytes;
     KITH_TRY(Tx tx, app_.write("import", title_of(files)));
     KITH_CHECK(prepare(tx));
     ContactImport contacts(tx, tally_, settings_.region, stratum_, own_keys_);
     MessageImport messages(tx, tally_, contacts);
+    MeetingImport meetings(tx, tally_, contacts, own_keys_, request_.strangers);
     KITH_CHECK(find_owner(files, tx, messages));
+    KITH_CHECK(find_calendar_owner(files, meetings));
     std::vector<std::string> keys;
     for (const Opened& file : files) {
       KITH_TRY(const std::string key, file_key(file, request_));
-      const bool known = imported_.contains(key) || std::find(keys.begin(), keys.end(), key) != keys.end();
-      KITH_CHECK(read_one(file, known, tx, contacts, messages));
-      if (!known) keys.push_back(key);
+      // A calendar says more each day, and knows people who came to Kith after it.
+      const bool again = imported_.contains(key) || std::find(keys.begin(), keys.end(), key) != keys.end();
+      const bool known = again && file.detected.format != Format::icalendar;
+      KITH_CHECK(read_one(file, known, tx, contacts, messages, meetings));
+      if (!again) keys.push_back(key);
     }
+    KITH_CHECK(meetings.finish());
     KITH_CHECK(check_anything_read());
     KITH_CHECK(first_dates(tx, contacts));
     return finish(tx, files, std::move(keys));
   }
 
  private:
+  // An export of Kith itself is taken over as it is, or not at all.
+  Result<ImportSummary> everything(const std::vector<Opened>& files) {
+    if (files.size() > 1) {
+      return fail(Code::usage, "everything of another Kith is imported alone", "import the other files after it");
+    }
+    const Opened& file = files.front();
+    shown_.total_bytes = file.bytes;
+    auto done =
+        take_over(app_, request_.mode, title_of(files), [&](const std::function<Status(std::string_view)>& take) {
+          return read_file(file.path, file.name, [&](std::string_view bytes) -> Status {
+            shown_.done_bytes += static_cast<std::int64_t>(bytes.size());
+            KITH_CHECK(report("Reading " + file.name));
+            return take(bytes);
+          });
+        });
+    if (done || !done.error().place) return done;
+    Error error = std::move(done).error();
+    error.place->file = file.name;
+    return fail(std::move(error));
+  }
+
   Status prepare(const Db& db) {
     KITH_TRY(const auto stored, kith::settings(db));
     settings_ = read_settings(stored);
@@ -199,8 +234,27 @@ class Import {
     return {};
   }
 
+  // Without an address of the user's own, a calendar tells whose it is.
+  Status find_calendar_owner(const std::vector<Opened>& files, MeetingImport& meetings) {
+    const auto is_mail = [](const std::string& key) { return key.find('@') != std::string::npos; };
+    if (std::any_of(own_keys_.begin(), own_keys_.end(), is_mail)) return {};
+    CalendarOwner finder;
+    for (const Opened& file : files) {
+      if (file.detected.format != Format::icalendar) continue;
+      KITH_CHECK(run_reader(
+          file,
+          [&](Record&& record) -> Status {
+            if (const auto* meeting = std::get_if<MeetingRecord>(&record)) finder.see(*meeting);
+            return {};
+          },
+          "Looking through " + file.name, false));
+    }
+    if (const std::string key = finder.key(); !key.empty()) meetings.own(key);
+    return {};
+  }
+
   Status run_reader(const Opened& file, Emit emit, const std::string& stage, bool counts) {
-    KITH_TRY(const auto reader, make_reader(file.detected, request_.map, std::move(emit)));
+    KITH_TRY(const auto reader, make_reader(file.detected, request_.map, std::move(emit), Frame{zone_, app_.now()}));
     Status read = read_file(file.path, file.name, [&](std::string_view bytes) -> Status {
       KITH_CHECK(reader->feed(bytes));
       if (counts) shown_.done_bytes += static_cast<std::int64_t>(bytes.size());
@@ -247,7 +301,8 @@ class Import {
     return {};
   }
 
-  Status read_one(const Opened& file, bool known, Tx& tx, ContactImport& contacts, MessageImport& messages) {
+  Status read_one(const Opened& file, bool known, Tx& tx, ContactImport& contacts, MessageImport& messages,
+                  MeetingImport& meetings) {
     const Emit emit = [&](Record&& record) -> Status {
       if (auto* contact = std::get_if<ContactRecord>(&record)) {
         if (known) {
@@ -261,9 +316,15 @@ class Import {
           return {};
         }
         KITH_CHECK(messages.add(std::move(*message)));
-      } else if (std::holds_alternative<Skipped>(record)) {
+      } else if (auto* meeting = std::get_if<MeetingRecord>(&record)) {
+        if (known) {
+          meetings.count_known();
+          return {};
+        }
+        KITH_CHECK(meetings.add(std::move(*meeting)));
+      } else if (const auto* skipped = std::get_if<Skipped>(&record)) {
         ++tally_.summary.read;
-        ++tally_.summary.skipped;
+        tally_.leave_out(skipped->why);
       } else if (auto* problem = std::get_if<Problem>(&record)) {
         tally_.problem(file.name, problem->line, std::move(problem->what));
       }
@@ -272,7 +333,8 @@ class Import {
     };
     KITH_CHECK(run_reader(file, emit, "Reading " + file.name, true));
     KITH_CHECK(contacts.flush());
-    return messages.flush();
+    KITH_CHECK(messages.flush());
+    return meetings.flush();
   }
 
   Status check_anything_read() const {
@@ -284,7 +346,8 @@ class Import {
   }
 
   // Those never in contact are spread evenly over their first interval.
-  Status first_dates(Tx& tx, const ContactImport& contacts) {
+  Status first_dates(Tx& tx, ContactImport& contacts) {
+    KITH_CHECK(contacts.link_relations());
     KITH_CHECK(report(fmt::format("Placing {} people", contacts.newcomers().size())));
     KITH_CHECK(derive(tx, zone_));
     KITH_TRY(const auto known, strata(tx));
@@ -350,6 +413,18 @@ Result<ImportSummary> import_files(const App& app, const ImportRequest& request,
   return Import(app, request, progress).run();
 }
 
+bool is_address(std::string_view path) {
+  return is_web_address(path);
+}
+
+std::string address_name(std::string_view url) {
+  return host_of(url);
+}
+
+Status fetch_address(const std::string& url, const std::function<Status(std::string_view)>& take) {
+  return fetch(url, take);
+}
+
 Result<Sighting> look_at(const std::string& path) {
   KITH_TRY(const std::string head, read_head(path, path));
   Sighting seen;
@@ -360,8 +435,10 @@ Result<Sighting> look_at(const std::string& path) {
   } else {
     seen.words = detected.error().what;
   }
-  const bool card = detected && (detected->format == Format::vcard || detected->format == Format::jcard);
-  auto table = card ? std::vector<std::vector<std::string>>{} : first_rows(head, 6);
+  const bool table_less = detected && (detected->format == Format::vcard || detected->format == Format::jcard ||
+                                       detected->format == Format::icalendar || detected->format == Format::monica ||
+                                       detected->format == Format::kith_json);
+  auto table = table_less ? std::vector<std::vector<std::string>>{} : first_rows(head, 6);
   if (!table.empty()) {
     seen.columns = std::move(table.front());
     seen.samples.assign(std::make_move_iterator(table.begin() + 1), std::make_move_iterator(table.end()));

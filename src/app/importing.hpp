@@ -19,11 +19,15 @@ struct ImportFile {
 
 enum class ImportMode { write, preview };  // a preview does all the work and rolls it back
 
+// Those a calendar names that nobody in Kith is: a calendar makes no people unless the user says so.
+enum class Strangers { leave, add };
+
 struct ImportRequest {
   std::vector<ImportFile> files;  // folders are walked; what no reader knows there is a problem, not an end
   std::optional<Format> as;
   ColumnMap map;
   ImportMode mode = ImportMode::write;
+  Strangers strangers = Strangers::leave;
 };
 
 struct ImportProgress {
@@ -40,6 +44,11 @@ struct ImportExample {
   std::string what;  // "new, Engineer at Acme", "now at Beta, was at Acme"
 };
 
+struct MetStranger {
+  std::string name, email;
+  int meetings = 0;
+};
+
 struct ImportSummary {
   ImportId import;  // none for a preview, or when nothing changed
   StepId step;
@@ -49,6 +58,9 @@ struct ImportSummary {
   std::vector<Problem> problems;  // at most kMostProblems; problem_count counts all
   int problem_count = 0;
   std::vector<ImportExample> examples;  // a few of each kind
+  std::map<std::string, int> left_out;  // what was skipped, by reason: "cancelled", "a draft"
+  int strangers = 0;                    // people of meetings who are not in Kith and were not added
+  std::vector<MetStranger> met;         // the most frequent of them
 };
 inline constexpr int kMostProblems = 1000;
 
@@ -62,6 +74,12 @@ struct Sighting {
   std::vector<std::string> columns;               // of a CSV
   std::vector<std::vector<std::string>> samples;  // its first rows
 };
+// A web address rather than a file: what stands there can be fetched and imported.
+bool is_address(std::string_view path);
+// "calendar.example.org": all of it that is shown and kept, since the rest is often a secret.
+std::string address_name(std::string_view url);
+Status fetch_address(const std::string& url, const std::function<Status(std::string_view)>& take);
+
 // What a file looks like, without importing it.
 Result<Sighting> look_at(const std::string& path);
 

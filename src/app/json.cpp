@@ -87,6 +87,7 @@ Json today_line(const TodayLine& line) {
       {"planned", iso(line.planned)},
       {"channel", text(name(line.line.channel))},
       {"channel_why", line.line.channel_why},
+      {"hours", text_or_null(line.line.hours)},
       {"handle", or_null(line.handle, handle_ref)},
       {"minutes", terms.minutes},
       {"why", strings(line.line.why)},
@@ -153,7 +154,8 @@ Json rhythm(const PersonRhythm& rhythm, State state) {
           {"interval_days", tracked && rhythm.interval_days > 0 ? Json(rhythm.interval_days) : Json()},
           {"counts", tracked ? text(name(rhythm.counts)) : Json()},
           {"channel", tracked ? text(name(rhythm.channel)) : Json()},
-          {"snoozed_until", date(rhythm.snoozed_until)}};
+          {"snoozed_until", date(rhythm.snoozed_until)},
+          {"warmth", to_json(rhythm.warmth)}};
 }
 
 std::string position_words(const Position& position) {
@@ -169,6 +171,15 @@ Json review_side(const PersonLine& line, const std::vector<Handle>& handles) {
           {"role", line.row.role},
           {"handles", array(handles, handle_ref)},
           {"last", last(line)}};
+}
+
+Json compared(const Compared& field) {
+  return {
+      {"what", field.what}, {"left", field.left}, {"right", field.right}, {"agreement", text(name(field.agreement))}};
+}
+
+Json merged_person(const MergedPerson& merged) {
+  return {{"id", merged.id.value}, {"name", merged.name}, {"at", iso(merged.at)}};
 }
 
 Json file_problem(const Problem& problem) {
@@ -243,11 +254,10 @@ Json to_json(const TodayView& view) {
             {"advice", or_null(view.advice, [](const std::string& advice) { return advice; })}}},
           {"next_workday", iso(view.next_workday)},
           {"done", {{"people", view.done_people}, {"minutes", view.done_minutes}}},
-          {"revive", array(view.dormant, revive)}};
-}
-
-Json to_json(const AgendaDay& day) {
-  return {{"date", iso(day.date)}, {"minutes", day.minutes}, {"people", array(day.people)}};
+          {"revive", array(view.dormant, revive)},
+          {"review", or_null(view.review, [](const Week& week) {
+             return Json{{"week", iso(week)}, {"from", iso(week.monday)}, {"to", iso(week.sunday())}};
+           })}};
 }
 
 Json to_json(const OpenLine& line) {
@@ -271,12 +281,15 @@ Json to_json(const PersonLine& line) {
           {"state", text(name(row.state))},
           {"due", date(line.due)},
           {"last", last(line)},
+          {"warmth", to_json(line.warmth)},
           {"tags", strings(row.tags)},
           {"email", text_or_null(row.email)}};
 }
 
 Json to_json(const PeopleList& list) {
-  return page(array(list.people), list.next, list.total);
+  Json json = page(array(list.people), list.next, list.total);
+  json["near"] = strings(list.near);
+  return json;
 }
 
 Json to_json(const PersonView& view) {
@@ -303,17 +316,17 @@ Json to_json(const PersonView& view) {
           {"handles", array(person.handles, handle)},
           {"addresses", array(person.addresses, address)},
           {"positions", array(person.positions, position)},
-          {"facts", array(person.facts,
-                          [](const Fact& fact) {
-                            return Json{
-                                {"id", fact.id.value}, {"kind", fact.kind}, {"text", fact.text}, {"at", iso(fact.at)}};
-                          })},
+          {"facts", facts_json(view)},
+          {"promises", promises_json(view)},
+          {"relations", relations_json(view)},
+          {"questions", questions_json(view)},
           {"notes", array(person.notes,
                           [](const Note& note) {
                             return Json{{"id", note.id.value}, {"at", iso(note.at)}, {"text", note.text}};
                           })},
           {"tags", strings(person.tags)},
           {"rhythm", rhythm(view.rhythm, person.state)},
+          {"merged", array(view.merged, merged_person)},
           {"why", strings(view.rhythm.why)}};
 }
 
@@ -369,10 +382,17 @@ Json to_json(const Settings& settings) {
           {"time_zone", settings.time_zone},
           {"budget_minutes", settings.budget_minutes},
           {"work_days", std::move(days)},
+          {"quiet_days", strings(settings.quiet_days)},
+          {"holidays", settings.days.holidays},
+          {"channel_hours", array(settings.hours.rows(), [](const OpenHours& row) { return written(row); })},
           {"region", settings.region},
           {"own_addresses", strings(settings.own_addresses)},
           {"home_organisations", strings(settings.home_organisations)},
-          {"single_keys", settings.single_keys}};
+          {"review_day", or_null(settings.review_day, [](int day) { return day; })},
+          {"single_keys", settings.single_keys},
+          {"backup_folder", settings.backup_folder},
+          {"backup_every_days", settings.backup_every_days},
+          {"backup_keep", fmt::format("{}+{}", settings.backup_keep_days, settings.backup_keep_weeks)}};
 }
 
 Json to_json(const ImportProgress& progress) {
@@ -391,6 +411,12 @@ Json to_json(const ImportSummary& summary, ImportMode mode) {
   json["title"] = summary.title;
   json["examples"] = array(summary.examples, [](const ImportExample& example) {
     return Json{{"name", example.name}, {"what", example.what}};
+  });
+  json["left_out"] =
+      array(summary.left_out, [](const auto& row) { return Json{{"why", row.first}, {"count", row.second}}; });
+  json["strangers"] = summary.strangers;
+  json["met"] = array(summary.met, [](const MetStranger& met) {
+    return Json{{"name", met.name}, {"email", met.email}, {"meetings", met.meetings}};
   });
   return json;
 }
@@ -440,7 +466,20 @@ Json to_json(const SamePair& pair) {
   return {{"id", pair.id.value},
           {"left", review_side(pair.left, pair.left_handles)},
           {"right", review_side(pair.right, pair.right_handles)},
-          {"why", strings(pair.why)}};
+          {"why", strings(pair.why)},
+          {"probability", or_null(pair.probability, number)},
+          {"sure", pair.sure},
+          {"fields", array(pair.fields, compared)}};
+}
+
+Json to_json(const PairSearch& search) {
+  return {{"step", step_json(search.step)}, {"people", search.people}, {"found", search.found}, {"gone", search.gone}};
+}
+
+Json to_json(const MergedPairs& merged) {
+  Json json = to_json(merged.done);
+  json["merged"] = merged.merged;
+  return json;
 }
 
 Json to_json(const Organisation& organisation) {

@@ -1,142 +1,14 @@
 // What a request's body says: every member is looked at, none is passed over.
-#include <set>
-
 #include <fmt/format.h>
 
 #include "app/json.hpp"
+#include "app/members.hpp"
 #include "base/text.hpp"
 
 namespace kith::app {
 namespace {
 
-constexpr std::size_t kMostText = 20000;  // characters of a note, as bytes at most four times that
-
-auto wrong(std::string_view member, std::string_view what) {
-  return fail(Code::usage, fmt::format("\"{}\" must be {}", member, what));
-}
-
-// A JSON object of which each member is asked for once; done() names the ones nobody asked for.
-class Members {
- public:
-  static Result<Members> of(const Json& json, std::string path = {}) {
-    if (!json.is_object()) {
-      return fail(Code::usage, path.empty() ? std::string("the body must be a JSON object")
-                                            : fmt::format("\"{}\" must be an object", path));
-    }
-    return Members(json, std::move(path));
-  }
-
-  std::string path(std::string_view name) const {
-    return path_.empty() ? std::string(name) : fmt::format("{}.{}", path_, name);
-  }
-  const Json* find(const char* name) {
-    asked_.insert(name);
-    const auto found = json_->find(name);
-    return found == json_->end() ? nullptr : &*found;
-  }
-
-  Result<std::optional<std::string>> text(const char* name, std::size_t most = kMostText * 4) {
-    const Json* value = find(name);
-    if (value == nullptr) return std::nullopt;
-    if (!value->is_string()) return wrong(path(name), "a text");
-    auto text = value->get<std::string>();
-    if (text.size() > most) return wrong(path(name), fmt::format("a text of at most {} bytes", most));
-    return text;
-  }
-  Result<std::string> text_or_empty(const char* name) {
-    KITH_TRY(auto value, text(name));
-    return std::move(value).value_or("");
-  }
-  Result<std::string> need_text(const char* name) {
-    KITH_TRY(auto value, text(name));
-    if (!value || trim(*value).empty()) return wrong(path(name), "a text that is not empty");
-    return *std::move(value);
-  }
-  Result<std::optional<std::int64_t>> whole(const char* name) {
-    const Json* value = find(name);
-    if (value == nullptr) return std::nullopt;
-    if (!value->is_number_integer() ||
-        (value->is_number_unsigned() && value->get<std::uint64_t>() > 1'000'000'000'000)) {
-      return wrong(path(name), "a whole number");
-    }
-    return value->get<std::int64_t>();
-  }
-  Result<std::optional<int>> small(const char* name) {
-    KITH_TRY(const auto value, whole(name));
-    if (value && (*value < -1'000'000 || *value > 1'000'000)) return wrong(path(name), "a number of this world");
-    return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
-  }
-  // A row number; 0 when left out.
-  Result<std::int64_t> id(const char* name) {
-    KITH_TRY(const auto value, whole(name));
-    if (value && *value < 1) return wrong(path(name), "a number from 1");
-    return value.value_or(0);
-  }
-  Result<std::int64_t> need_id(const char* name) {
-    KITH_TRY(const auto value, id(name));
-    if (value == 0) return wrong(path(name), "given: a number from 1");
-    return value;
-  }
-  Result<std::optional<bool>> flag(const char* name) {
-    const Json* value = find(name);
-    if (value == nullptr) return std::nullopt;
-    if (!value->is_boolean()) return wrong(path(name), "true or false");
-    return value->get<bool>();
-  }
-  Result<std::optional<PartialDate>> partial_date(const char* name) {
-    const Json* value = find(name);
-    if (value == nullptr || value->is_null()) return std::nullopt;
-    if (!value->is_string()) return wrong(path(name), "a date such as 1980-05-14, --05-14 or 1980, or null");
-    KITH_TRY(const auto date, parse_partial_date(value->get<std::string>()));
-    return date;
-  }
-  template <class Enum>
-  Result<std::optional<Enum>> word(const char* name, std::optional<Enum> (*from)(std::string_view),
-                                   std::string_view one_of) {
-    KITH_TRY(const auto value, text(name));
-    if (!value) return std::nullopt;
-    const auto found = from(*value);
-    if (!found) return wrong(path(name), one_of);
-    return found;
-  }
-  // Calls read(row) for every object of the array; false when the member is left out.
-  template <class Read>
-  Result<bool> rows(const char* name, Read read) {
-    const Json* value = find(name);
-    if (value == nullptr) return false;
-    if (!value->is_array()) return wrong(path(name), "an array");
-    for (std::size_t i = 0; i < value->size(); ++i) {
-      KITH_TRY(Members row, Members::of((*value)[i], fmt::format("{}[{}]", path(name), i)));
-      KITH_CHECK(read(row));
-      KITH_CHECK(row.done());
-    }
-    return true;
-  }
-  Result<std::optional<std::vector<std::string>>> texts(const char* name) {
-    const Json* value = find(name);
-    if (value == nullptr) return std::nullopt;
-    if (!value->is_array()) return wrong(path(name), "an array of texts");
-    std::vector<std::string> all;
-    for (const Json& each : *value) {
-      if (!each.is_string()) return wrong(path(name), "an array of texts");
-      all.push_back(each.get<std::string>());
-    }
-    return all;
-  }
-
-  Status done() const {
-    for (const auto& [key, value] : json_->items()) {
-      if (!asked_.contains(key)) return fail(Code::usage, fmt::format("\"{}\" is not known here", path(key)));
-    }
-    return {};
-  }
-
- private:
-  Members(const Json& json, std::string path) : json_(&json), path_(std::move(path)) {}
-  const Json* json_;
-  std::string path_;
-  std::set<std::string, std::less<>> asked_;
-};
+constexpr std::size_t kMostPlaced = 10000;
 
 constexpr std::string_view kChannelNames =
     "one of email, call, text, message, lunch, coffee, meeting, visit, event, letter, comment, gift, other";
@@ -267,6 +139,22 @@ Result<std::optional<std::string>> work_days(Members& body) {
   return all;
 }
 
+// One row of a setting each; none takes the default back.
+std::string rows_of(const std::vector<std::string>& rows) {
+  std::string text;
+  for (const std::string& row : rows) text += (text.empty() ? "" : "; ") + row;
+  return text;
+}
+
+// "stratum": an id, null for a rest; none when it is left out.
+Result<std::optional<std::optional<StratumId>>> stratum_or_rest(Members& body) {
+  const Json* stratum = body.find("stratum");
+  if (stratum == nullptr) return std::nullopt;
+  if (stratum->is_null()) return std::optional(std::optional<StratumId>{});
+  if (!stratum->is_number_integer() || stratum->get<std::int64_t>() < 1) return wrong("stratum", "an id or null");
+  return std::optional(std::optional(StratumId{stratum->get<std::int64_t>()}));
+}
+
 }  // namespace
 
 Result<Json> parse_json(std::string_view text) {
@@ -324,6 +212,48 @@ Result<StratumId> place_input(const Json& json) {
   KITH_TRY(const auto stratum, body.need_id("stratum"));
   KITH_CHECK(body.done());
   return StratumId{stratum};
+}
+
+Result<BulkRequest> bulk_input(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  KITH_TRY(const auto word, body.need_text("action"));
+  BulkRequest request;
+  const auto action = bulk_action_from(word);
+  if (!action) return wrong("action", "one of place, tag, untag, rest, wake, delete");
+  request.action = *action;
+  KITH_TRY(const auto stratum, body.id("stratum"));
+  request.stratum = StratumId{stratum};
+  KITH_TRY(request.tag, body.text_or_empty("tag"));
+  const auto ids = [&](const char* name, std::vector<PersonId>& people) -> Status {
+    const Json* list = body.find(name);
+    if (list == nullptr) return {};
+    if (!list->is_array()) return wrong(name, "a list of numbers");
+    for (const Json& id : *list) {
+      if (!id.is_number_integer() || id.get<std::int64_t>() < 1) return wrong(name, "a list of numbers from 1");
+      people.push_back(PersonId{id.get<std::int64_t>()});
+    }
+    return {};
+  };
+  KITH_CHECK(ids("people", request.people));
+  KITH_CHECK(ids("except", request.except));
+  if (const Json* found = body.find("found")) {
+    KITH_TRY(Members members, Members::of(*found, "found"));
+    PeopleQuery query;
+    KITH_TRY(query.text, members.text_or_empty("q"));
+    KITH_TRY(const auto in, members.id("stratum"));
+    if (in != 0) query.stratum = StratumId{in};
+    KITH_TRY(const auto state, members.text("state"));
+    if (state) {
+      query.state = state_from(*state);
+      if (!query.state) return wrong("found.state", "one of active, resting, do-not-contact");
+    }
+    KITH_TRY(query.tag, members.text_or_empty("tag"));
+    KITH_TRY(query.organisation, members.text_or_empty("org"));
+    KITH_CHECK(members.done());
+    request.query = std::move(query);
+  }
+  KITH_CHECK(body.done());
+  return request;
 }
 
 Result<std::string> snooze_text(const Json& json) {
@@ -386,6 +316,14 @@ Result<std::map<std::string, std::string>> settings_patch(const Json& json) {
   if (budget) patch["budget-minutes"] = std::to_string(*budget);
   KITH_TRY(auto days, work_days(body));
   keep("work-days", std::move(days));
+  KITH_TRY(const auto quiet, body.texts("quiet_days"));
+  if (quiet) {
+    KITH_TRY(patch["quiet-days"], joined(*quiet, "quiet_days"));
+  }
+  KITH_TRY(auto holidays, body.text("holidays", 10));
+  keep("holidays", std::move(holidays));
+  KITH_TRY(const auto hours, body.texts("channel_hours"));
+  if (hours) patch["channel-hours"] = rows_of(*hours);
   KITH_TRY(auto region, body.text("region", 10));
   keep("region", std::move(region));
   KITH_TRY(const auto own, body.texts("own_addresses"));
@@ -396,10 +334,51 @@ Result<std::map<std::string, std::string>> settings_patch(const Json& json) {
   if (home) {
     KITH_TRY(patch["home-organisation"], joined(*home, "home_organisations"));
   }
+  if (const Json* day = body.find("review_day")) {
+    const bool weekday = day->is_number_integer() && *day >= 1 && *day <= 7;
+    if (!weekday && !day->is_null()) return wrong("review_day", "a weekday, 1 (Monday) to 7, or null");
+    constexpr std::string_view kDays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    patch["review-day"] = weekday ? kDays[day->get<std::size_t>() - 1] : "off";
+  }
   KITH_TRY(const auto keys, body.flag("single_keys"));
   if (keys) patch["single-keys"] = *keys ? "on" : "off";
+  KITH_TRY(auto folder, body.text("backup_folder", 4000));
+  keep("backup-folder", std::move(folder));
+  KITH_TRY(const auto every, body.small("backup_every_days"));
+  if (every) patch["backup-every"] = std::to_string(*every);
+  KITH_TRY(auto kept, body.text("backup_keep", 20));
+  keep("backup-keep", std::move(kept));
   KITH_CHECK(body.done());
   return patch;
+}
+
+Result<TriageTake> triage_take(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  TriageTake take;
+  KITH_TRY(const auto blocks, body.texts("blocks"));
+  if (blocks && blocks->empty()) return wrong("blocks", "left out, or name at least one block");
+  take.blocks = blocks.value_or(std::vector<std::string>{});
+  KITH_TRY(take.elsewhere, stratum_or_rest(body));
+  KITH_CHECK(body.done());
+  return take;
+}
+
+Result<PlaceManyBody> place_many(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  PlaceManyBody read;
+  const Json* people = body.find("people");
+  if (people == nullptr || !people->is_array() || people->empty() || people->size() > kMostPlaced) {
+    return wrong("people", fmt::format("an array of 1 to {} ids", kMostPlaced));
+  }
+  for (const Json& one : *people) {
+    if (!one.is_number_integer() || one.get<std::int64_t>() < 1) return wrong("people", "an array of ids");
+    read.people.push_back(PersonId{one.get<std::int64_t>()});
+  }
+  KITH_TRY(const auto place, stratum_or_rest(body));
+  if (!place) return wrong("stratum", "given: an id, or null for a rest");
+  read.stratum = *place;
+  KITH_CHECK(body.done());
+  return read;
 }
 
 Result<SameDecision> same_decision(const Json& json) {
@@ -426,6 +405,13 @@ Result<std::string> password_input(const Json& json) {
   return *password;
 }
 
+Result<std::string> address_input(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  KITH_TRY(auto url, body.need_text("url"));
+  KITH_CHECK(body.done());
+  return std::string(trim(url));
+}
+
 Result<ImportBody> import_body(const Json& json) {
   KITH_TRY(Members body, Members::of(json));
   ImportBody read;
@@ -436,6 +422,8 @@ Result<ImportBody> import_body(const Json& json) {
   if (!dry) return wrong("dry_run", "true or false");
   read.mode = *dry ? ImportMode::preview : ImportMode::write;
   KITH_TRY(read.as, body.word("as", format_from, "a format such as vcard, google or csv"));
+  KITH_TRY(const auto new_people, body.flag("new_people"));
+  read.strangers = new_people.value_or(false) ? Strangers::add : Strangers::leave;
   if (const Json* map = body.find("map")) {
     if (!map->is_object()) return wrong("map", "an object of field and column");
     for (const auto& [field, column] : map->items()) {

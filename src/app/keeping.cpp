@@ -10,14 +10,12 @@
 
 #include <fmt/format.h>
 #include <sodium.h>
-#include <nlohmann/json.hpp>
 
-#include "app/json.hpp"
 #include "app/people.hpp"
+#include "app/portable.hpp"
 #include "formats/writer.hpp"
 #include "store/catalogue.hpp"
 #include "store/derived.hpp"
-#include "store/touches.hpp"
 
 namespace kith::app {
 namespace {
@@ -39,88 +37,9 @@ std::string token_hash(const std::string& token) {
   return hex(hash, sizeof hash);
 }
 
-Json exported(const Person& p, const std::vector<std::string>& extras, const std::vector<Touch>& touches,
-              const std::string& stratum, const std::vector<Note>& touch_notes) {
-  const auto date = [](const std::optional<PartialDate>& d) { return d ? Json(iso(*d)) : Json(nullptr); };
-  const auto day = [](const std::optional<LocalDate>& d) { return d ? Json(iso(*d)) : Json(nullptr); };
-  const auto time = [](const std::optional<Instant>& t) { return t ? Json(iso(*t)) : Json(nullptr); };
-  Json made{{"id", p.id.value},
-            {"name", p.name},
-            {"given", p.given},
-            {"middle", p.middle},
-            {"family", p.family},
-            {"prefix", p.prefix},
-            {"suffix", p.suffix},
-            {"nickname", p.nickname},
-            {"birthday", date(p.birthday)},
-            {"state", name(p.state)},
-            {"stratum", stratum},
-            {"placed", p.placed},
-            {"interval_days", p.interval_days ? Json(*p.interval_days) : Json(nullptr)},
-            {"first_due", day(p.first_due)},
-            {"snoozed_until", day(p.snoozed_until)},
-            {"snoozed_at", time(p.snoozed_at)},
-            {"skipped_at", time(p.skipped_at)},
-            {"created", iso(p.created)}};
-  made["handles"] = Json::array();
-  for (const Handle& h : p.handles)
-    made["handles"].push_back({{"kind", name(h.kind)}, {"value", h.value}, {"label", h.label}});
-  made["addresses"] = Json::array();
-  for (const Address& a : p.addresses) {
-    made["addresses"].push_back({{"label", a.label},
-                                 {"street", a.street},
-                                 {"city", a.city},
-                                 {"region", a.region},
-                                 {"postal_code", a.postal_code},
-                                 {"country", a.country}});
-  }
-  made["positions"] = Json::array();
-  for (const Position& o : p.positions) {
-    made["positions"].push_back({{"organisation", o.organisation},
-                                 {"role", o.role},
-                                 {"department", o.department},
-                                 {"from", date(o.from)},
-                                 {"to", date(o.to)},
-                                 {"noticed", time(o.noticed)}});
-  }
-  made["facts"] = Json::array();
-  for (const Fact& f : p.facts) made["facts"].push_back({{"kind", f.kind}, {"text", f.text}, {"at", iso(f.at)}});
-  made["notes"] = Json::array();
-  for (const Note& n : p.notes) made["notes"].push_back({{"at", iso(n.at)}, {"text", n.text}});
-  made["tags"] = p.tags;
-  made["extras"] = extras;
-  made["touches"] = Json::array();
-  for (const Touch& t : touches) {
-    Json touch{{"at", iso(t.at)},
-               {"channel", name(t.channel)},
-               {"direction", name(t.direction)},
-               {"source", name(t.source)},
-               {"asks", t.asks},
-               {"note", ""}};
-    for (const Note& note : touch_notes) {
-      if (note.id.value == t.id.value) touch["note"] = note.text;
-    }
-    made["touches"].push_back(std::move(touch));
-  }
-  return made;
-}
-
-Json exported_head(const std::vector<Stratum>& strata,
-                   const std::vector<std::pair<std::string, std::string>>& settings) {
-  Json head{{"format", "kith"}, {"version", 1}, {"strata", Json::array()}, {"settings", Json::object()}};
-  for (const Stratum& s : strata) {
-    head["strata"].push_back({{"name", s.name},
-                              {"rank", s.rank},
-                              {"interval_days", s.interval_days},
-                              {"channel", name(s.channel)},
-                              {"counts", name(s.counts)},
-                              {"minutes", s.minutes},
-                              {"worth", s.worth}});
-  }
-  for (const auto& [key, value] : settings) {
-    if (!value.empty()) head["settings"][key] = value;
-  }
-  return head;
+// Somebody Kith itself made: the same in every export, so that who reads it again knows them.
+std::string own_uid(const Person& person) {
+  return fmt::format("urn:kith:{}-{}", seconds(person.created), person.id.value);
 }
 
 bool flushed(const std::string& path) {
@@ -129,6 +48,22 @@ bool flushed(const std::string& path) {
   const bool done = ::fsync(file) == 0;
   ::close(file);
   return done;
+}
+
+// A file of the same kind as the database; of PostgreSQL, everything as JSON. What is written is looked at again before
+// it counts as a backup.
+Status copy_to(const App& app, const std::string& part) {
+  switch (app.store().backend()) {
+    case Backend::sqlite: KITH_CHECK(app.store().copy_to(part)); return check_database(part);
+    case Backend::postgres: break;
+  }
+  std::ofstream file(part, std::ios::binary | std::ios::trunc);
+  KITH_CHECK(export_people(app, ExportAs::json, [&](std::string_view text) {
+    file.write(text.data(), static_cast<std::streamsize>(text.size()));
+    return static_cast<bool>(file);
+  }));
+  if (!file.flush()) return fail(Code::failed, "the backup could not be written", "check the free space");
+  return {};
 }
 
 }  // namespace
@@ -143,7 +78,8 @@ Status backup(const App& app, const std::string& file) {
   const std::string part = file + ".part";
   std::filesystem::remove(part, error);
   ::umask(S_IRWXG | S_IRWXO);
-  if (Status copied = app.store().copy_to(part); !copied) {
+  Status copied = copy_to(app, part);
+  if (!copied) {
     std::filesystem::remove(part, error);
     return copied;
   }
@@ -155,7 +91,8 @@ Status backup(const App& app, const std::string& file) {
 
 Status restore(const std::string& location, const std::string& file) {
   if (location.find("://") != std::string::npos) {
-    return fail(Code::usage, "a PostgreSQL database is restored with PostgreSQL's own tools", "use pg_restore");
+    return fail(Code::usage, "a backup is not put in place of a PostgreSQL database",
+                "import it into an empty one: kith --db postgresql://HOST/NEW import FILE");
   }
   std::error_code error;
   if (!std::filesystem::is_regular_file(file, error)) {
@@ -191,54 +128,30 @@ Status restore(const std::string& location, const std::string& file) {
 }
 
 Status export_people(const App& app, ExportAs as, const std::function<bool(std::string_view)>& write) {
-  KITH_TRY(const Db db, app.read());
-  KITH_TRY(const auto everybody, all_people(db));
-  KITH_TRY(const auto known_strata, strata(db));
   const auto put = [&](std::string_view text) -> Status {
     if (!write(text)) return fail(Code::failed, "the export could not be written", "check the free space");
     return {};
   };
-  switch (as) {
-    case ExportAs::csv: KITH_CHECK(put(csv_row(csv_header()))); break;
-    case ExportAs::json: {
-      KITH_TRY(const auto known_settings, list_settings(app));
-      std::string head = exported_head(known_strata, known_settings).dump(1);
-      head.erase(head.size() - 2);  // the closing brace comes after the people
-      KITH_CHECK(put(head + ",\n \"people\": ["));
-      break;
-    }
-    case ExportAs::vcard: break;
-  }
-  bool first = true;
+  if (as == ExportAs::json) return export_everything(app, put);
+  KITH_TRY(const Db db, app.read());
+  KITH_TRY(const auto everybody, all_people(db));
+  if (as == ExportAs::csv) KITH_CHECK(put(csv_row(csv_header())));
   for (std::size_t at = 0; at < everybody.size(); at += kExportBatch) {
     const std::vector<PersonId> part(
         everybody.begin() + static_cast<std::ptrdiff_t>(at),
         everybody.begin() + static_cast<std::ptrdiff_t>(std::min(everybody.size(), at + kExportBatch)));
     KITH_TRY(const auto people, load_people(db, part));
-    KITH_TRY(const auto touches, touches_of(db, part));
-    KITH_TRY(const auto notes, touch_notes(db, part));
+    KITH_TRY(const auto uids, source_uids(db, part));
     for (const auto& [id, person] : people) {
-      KITH_TRY(const auto extras, person_extras(db, id));
-      switch (as) {
-        case ExportAs::vcard: KITH_CHECK(put(write_vcard(person, extras))); break;
-        case ExportAs::csv: KITH_CHECK(put(csv_row(csv_person(person)))); break;
-        case ExportAs::json: {
-          std::string stratum;
-          for (const Stratum& row : known_strata) {
-            if (row.id == person.stratum) stratum = row.name;
-          }
-          const auto own = touches.find(id);
-          const auto said = notes.find(id);
-          const Json one = exported(person, extras, own == touches.end() ? std::vector<Touch>{} : own->second, stratum,
-                                    said == notes.end() ? std::vector<Note>{} : said->second);
-          KITH_CHECK(put((first ? "\n  " : ",\n  ") + one.dump()));
-          first = false;
-          break;
-        }
+      if (as == ExportAs::csv) {
+        KITH_CHECK(put(csv_row(csv_person(person))));
+        continue;
       }
+      KITH_TRY(const auto extras, person_extras(db, id));
+      const auto uid = uids.find(id);
+      KITH_CHECK(put(write_vcard(person, extras, uid == uids.end() ? own_uid(person) : uid->second)));
     }
   }
-  if (as == ExportAs::json) KITH_CHECK(put("\n ]\n}\n"));
   return {};
 }
 

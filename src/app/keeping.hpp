@@ -8,7 +8,8 @@
 
 namespace kith::app {
 
-// A consistent copy while others work. The file must not exist yet.
+// A consistent copy while others work, checked before it counts. The file must not exist yet. Of a PostgreSQL database
+// it is everything as JSON, which an import takes over.
 Status backup(const App& app, const std::string& file);
 // Replaces the database file by a backup: checks it first, keeps the old one beside it as FILE.before.
 // To be called without an opened App.

@@ -1,13 +1,17 @@
 // People: finding, reading, adding, editing, deleting.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/app.hpp"
+#include "app/knowing.hpp"
 #include "rules/rhythm.hpp"
+#include "rules/warmth.hpp"
 #include "store/log.hpp"
+#include "store/merges.hpp"
 #include "store/people.hpp"
 #include "store/touches.hpp"
 
@@ -18,14 +22,16 @@ namespace kith::app {
 Result<PersonId> resolve(const App& app, const std::string& ref);
 
 struct PeopleQuery {
-  std::string text;  // words, and facets: stratum:core tag:x org:acme state:resting
+  std::string text;  // words and facets, as rules/query.hpp reads them
   std::optional<StratumId> stratum;
   std::optional<State> state;
   std::string tag;
   std::string organisation;
-  enum class Sort { name, due, last, added } sort = Sort::name;
-  std::string cursor;  // from the page before
-  int limit = 50;      // 1..500
+  enum class Sort { name, due, last, added, best };
+  std::optional<Sort> sort;  // else by name, or the best first where the text has words
+  std::string cursor;        // from the page before
+  int at = 0;                // without a cursor: the row to begin at
+  int limit = 50;            // 1..500
 };
 
 struct PersonLine {
@@ -33,14 +39,20 @@ struct PersonLine {
   std::string stratum;           // name
   std::optional<LocalDate> due;  // none when resting
   std::optional<Direction> last_direction;
+  Warmth warmth;
 };
 
 struct PeopleList {
   std::vector<PersonLine> people;
   std::string next;  // cursor, "" at the end
   int total = 0;
+  std::vector<std::string> near;  // nobody fits as typed: the words that were taken instead
 };
 Result<PeopleList> list_people(const App& app, const PeopleQuery& query);
+// All who fit, in the order of names.
+Result<std::vector<PersonId>> find_everybody(const App& app, const PeopleQuery& query);
+// Those of `ids` who are there.
+Result<std::map<PersonId, PersonLine>> person_lines(const App& app, const Db& db, const std::vector<PersonId>& ids);
 
 // The rhythm of one person in words and dates.
 struct PersonRhythm {
@@ -52,6 +64,7 @@ struct PersonRhythm {
   Counts counts = Counts::contact;
   Channel channel = Channel::email;
   std::optional<LocalDate> snoozed_until;  // while it holds
+  Warmth warmth;
   std::vector<std::string> why;
 };
 
@@ -59,7 +72,9 @@ struct PersonView {
   Person person;
   std::string stratum;  // name
   std::optional<Instant> deleted;
+  std::vector<MergedPerson> merged;  // who was joined into them, the latest first
   PersonRhythm rhythm;
+  PersonKnown known;
 };
 Result<PersonView> view_person(const App& app, PersonId id);
 Result<Timeline> person_timeline(const App& app, PersonId id, const std::string& cursor, int limit, std::string& next);
@@ -93,19 +108,6 @@ struct Trashed {
 };
 inline constexpr int kTrashDays = 30;
 Result<std::vector<Trashed>> trash(const App& app);
-
-// Joins b into a: every handle, note, touch, position, fact and tag moves to a. One step.
-Result<Done> merge(const App& app, PersonId a, PersonId b);
-
-struct SamePair {
-  ReviewId id;
-  PersonLine left, right;
-  std::vector<Handle> left_handles, right_handles;
-  std::vector<std::string> why;
-};
-Result<std::vector<SamePair>> same_pairs(const App& app);
-enum class SameDecision { merge, different };
-Result<Done> decide_same(const App& app, ReviewId id, SameDecision decision);
 
 struct TagCount {
   std::string name;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/people.hpp"
+#include "app/people_parts.hpp"
 #include "base/text.hpp"
 #include "formats/keys.hpp"
 #include "rules/match.hpp"
@@ -20,147 +21,6 @@ std::optional<std::int64_t> whole(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return value;
-}
-
-Result<std::shared_ptr<const PlanView>> plan_view(const App& app, const Db& db) {
-  KITH_TRY(const auto stored, kith::settings(db));
-  const Settings known = read_settings(stored);
-  KITH_TRY(const Zone zone, app.zone(known));
-  return app.plans().view(db, app.now(), known, zone);
-}
-
-// Which way the last contact went follows from the two clocks.
-std::optional<Direction> last_direction(const Candidate* candidate) {
-  if (candidate == nullptr || !candidate->history.last) return std::nullopt;
-  const History& h = candidate->history;
-  const bool out = h.last_out == h.last;
-  const bool in = h.last_dialogue == h.last;
-  return out && in ? Direction::both : out ? Direction::out : Direction::in;
-}
-
-PersonLine make_line(PersonRow row, const PlanView& view, const Zone& zone) {
-  PersonLine line;
-  const Candidate* candidate = view.candidate(row.id);
-  if (const Stratum* stratum = view.stratum(row.stratum)) line.stratum = stratum->name;
-  if (candidate != nullptr) {
-    const Standing now = standing(candidate->history, candidate->tempo, candidate->marks, view.today, zone);
-    if (now.tracked) line.due = now.due;
-    row.last_at = candidate->history.last;
-    line.last_direction = last_direction(candidate);
-  }
-  line.row = std::move(row);
-  return line;
-}
-
-Result<PeopleFilter> make_filter(const Db& db, const PeopleQuery& query, const PlanView& view) {
-  PeopleFilter filter;
-  filter.stratum = query.stratum;
-  filter.state = query.state;
-  if (!query.tag.empty()) filter.tag = query.tag;
-  std::string organisation = query.organisation;
-  std::string words;
-  for (const std::string& part : split(collapse(query.text), " ")) {
-    const auto colon = part.find(':');
-    const std::string facet = colon == std::string::npos ? "" : lower_ascii(part.substr(0, colon));
-    const std::string value = colon == std::string::npos ? "" : part.substr(colon + 1);
-    if (facet == "tag") {
-      filter.tag = value;
-    } else if (facet == "org") {
-      organisation = value;
-    } else if (facet == "state") {
-      filter.state = state_from(lower_ascii(value));
-      if (!filter.state)
-        return fail(Code::usage, fmt::format("there is no state \"{}\"", value),
-                    "states are: active, resting, do-not-contact");
-    } else if (facet == "stratum") {
-      for (const Stratum& stratum : view.strata) {
-        if (fold(stratum.name) == fold(value)) filter.stratum = stratum.id;
-      }
-      if (!filter.stratum)
-        return fail(Code::usage, fmt::format("there is no stratum \"{}\"", value), "kith strata lists them");
-    } else {
-      words += part + " ";
-    }
-  }
-  if (!organisation.empty()) {
-    if (const auto id = whole(organisation)) {
-      filter.organisation = OrganisationId{*id};
-    } else {
-      KITH_TRY(const auto found, find_organisation(db, organisation));
-      filter.organisation = found.value_or(OrganisationId{-1});  // none by that name: nobody works there
-    }
-  }
-  filter.words = folded_words(words);
-  return filter;
-}
-
-// State and stratum are numbers the plan holds for everybody; words, tags and organisations are not.
-bool only_plan_decides(const PeopleFilter& filter) {
-  return filter.words.empty() && !filter.tag && !filter.organisation && !filter.removed;
-}
-
-bool passes(const Candidate& candidate, const PeopleFilter& filter) {
-  if (filter.state && candidate.marks.state != *filter.state) return false;
-  return !filter.stratum || (candidate.stratum == *filter.stratum && candidate.marks.state == State::active);
-}
-
-// A cursor is what the next page must come after: "key\nnumber\nid", in URL-safe hex.
-std::string to_cursor(const PeopleAfter& after) {
-  const std::string plain = fmt::format("{}\n{}\n{}", after.sort_key, after.number, after.id.value);
-  std::string hex;
-  for (const char c : plain) hex += fmt::format("{:02x}", static_cast<unsigned char>(c));
-  return hex;
-}
-
-std::optional<PeopleAfter> from_cursor(std::string_view hex) {
-  std::string plain;
-  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
-    unsigned value = 0;
-    const auto [end, error] = std::from_chars(hex.data() + i, hex.data() + i + 2, value, 16);
-    if (error != std::errc{} || end != hex.data() + i + 2) return std::nullopt;
-    plain += static_cast<char>(value);
-  }
-  const auto parts = split(plain, "\n");
-  if (parts.size() != 3 || !whole(parts[1]) || !whole(parts[2]) || !is_utf8(parts[0])) return std::nullopt;
-  return PeopleAfter{parts[0], *whole(parts[1]), PersonId{*whole(parts[2])}};
-}
-
-Error bad_cursor() {
-  return Error{Code::usage, "that cursor is not one of this list", "start again without a cursor", {}};
-}
-
-// Sorted by what only the plan knows, so it pages through the plan's people.
-Status list_by_plan(const Db& db, const PlanView& view, const Zone& zone, const PeopleFilter& filter,
-                    PeopleQuery::Sort sort, const std::optional<PeopleAfter>& after, int limit,
-                    std::vector<PersonRow>& rows, std::string& next) {
-  constexpr std::int64_t kLast = std::int64_t{1} << 60;  // without a date: at the end
-  const auto place = [&](const Candidate& candidate) -> std::int64_t {
-    if (sort == PeopleQuery::Sort::last) return candidate.history.last ? -seconds(*candidate.history.last) : kLast;
-    const Standing now = standing(candidate.history, candidate.tempo, candidate.marks, view.today, zone);
-    return now.tracked ? serial(now.due) : kLast;
-  };
-  std::vector<std::pair<std::int64_t, PersonId>> order;
-  const auto keep = [&](const Candidate& candidate) {
-    const std::pair row{place(candidate), candidate.person};
-    if (!after || row > std::pair{after->number, after->id}) order.push_back(row);
-  };
-  if (only_plan_decides(filter)) {
-    for (const Candidate& candidate : view.candidates) {
-      if (passes(candidate, filter)) keep(candidate);
-    }
-  } else {
-    KITH_TRY(const auto ids, filter_people(db, filter));
-    for (const PersonId id : ids) {
-      if (const Candidate* candidate = view.candidate(id)) keep(*candidate);
-    }
-  }
-  const auto page = std::min(order.size(), static_cast<std::size_t>(limit));
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(page), order.end());
-  std::vector<PersonId> shown;
-  for (std::size_t i = 0; i < page; ++i) shown.push_back(order[i].second);
-  KITH_TRY(rows, person_rows(db, shown));
-  if (order.size() > page) next = to_cursor({"", order[page - 1].first, order[page - 1].second});
-  return {};
 }
 
 std::vector<std::string> rhythm_why(const Candidate& candidate, const Standing& now, LocalDate today,
@@ -229,37 +89,6 @@ Result<PersonId> resolve(const App& app, const std::string& ref) {
   return fail(Code::ambiguous, fmt::format("\"{}\" may be {} people", text, all), hint);
 }
 
-Result<PeopleList> list_people(const App& app, const PeopleQuery& query) {
-  if (query.limit < 1 || query.limit > 500) return fail(Code::usage, "a page holds 1 to 500 people");
-  KITH_TRY(const Db db, app.read());
-  KITH_TRY(const auto view, plan_view(app, db));
-  KITH_TRY(const Zone zone, Zone::find(view->zone));
-  KITH_TRY(const PeopleFilter filter, make_filter(db, query, *view));
-  std::optional<PeopleAfter> after;
-  if (!query.cursor.empty()) {
-    after = from_cursor(query.cursor);
-    if (!after) return fail(bad_cursor());
-  }
-  PeopleList list;
-  std::vector<PersonRow> rows;
-  if (query.sort == PeopleQuery::Sort::due || query.sort == PeopleQuery::Sort::last) {
-    KITH_CHECK(list_by_plan(db, *view, zone, filter, query.sort, after, query.limit, rows, list.next));
-  } else {
-    const PeopleSort sort = query.sort == PeopleQuery::Sort::added ? PeopleSort::added : PeopleSort::name;
-    KITH_TRY(auto page, kith::list_people(db, filter, sort, after, query.limit));
-    rows = std::move(page.rows);
-    if (page.next) list.next = to_cursor(*page.next);
-  }
-  if (only_plan_decides(filter)) {
-    list.total = static_cast<int>(std::count_if(view->candidates.begin(), view->candidates.end(),
-                                                [&](const Candidate& c) { return passes(c, filter); }));
-  } else {
-    KITH_TRY(list.total, count_people(db, filter));
-  }
-  for (PersonRow& row : rows) list.people.push_back(make_line(std::move(row), *view, zone));
-  return list;
-}
-
 Result<PersonView> view_person(const App& app, PersonId id) {
   KITH_TRY(const Db db, app.read());
   KITH_TRY(const auto view, plan_view(app, db));
@@ -268,6 +97,7 @@ Result<PersonView> view_person(const App& app, PersonId id) {
   if (!person) return fail(Code::not_found, fmt::format("there is no person {}", id.value));
   PersonView made;
   KITH_TRY(made.deleted, removed_at(db, id));
+  KITH_TRY(made.merged, merged_people(db, id));
   const Stratum* stratum = view->stratum(person->stratum);
   if (stratum != nullptr) made.stratum = stratum->name;
   if (const Candidate* candidate = view->candidate(id)) {
@@ -277,6 +107,7 @@ Result<PersonView> view_person(const App& app, PersonId id) {
     r.interval_days = candidate->tempo.interval_days;
     r.counts = candidate->tempo.counts;
     r.channel = candidate->channel;
+    r.warmth = warmth_of(*candidate, *view, zone);
     if (r.standing.tracked) {
       r.due = r.standing.due;
       if (const auto day = view->planned.find(id); day != view->planned.end()) r.planned = day->second;
@@ -292,6 +123,7 @@ Result<PersonView> view_person(const App& app, PersonId id) {
     }
     r.why = rhythm_why(*candidate, r.standing, view->today, zone);
   }
+  KITH_TRY(made.known, known_of_person(db, *person, view->today, zone));
   made.person = std::move(*person);
   return made;
 }
@@ -326,32 +158,16 @@ Result<std::vector<Trashed>> trash(const App& app) {
   return all;
 }
 
-Result<std::vector<SamePair>> same_pairs(const App& app) {
-  KITH_TRY(const Db db, app.read());
+Result<std::map<PersonId, PersonLine>> person_lines(const App& app, const Db& db, const std::vector<PersonId>& ids) {
   KITH_TRY(const auto view, plan_view(app, db));
   KITH_TRY(const Zone zone, Zone::find(view->zone));
-  KITH_TRY(const auto open, open_reviews(db));
-  std::vector<PersonId> ids;
-  for (const ReviewPair& pair : open) {
-    ids.push_back(pair.person);
-    ids.push_back(pair.other);
+  KITH_TRY(auto rows, person_rows(db, ids));
+  std::map<PersonId, PersonLine> lines;
+  for (PersonRow& row : rows) {
+    const PersonId id = row.id;
+    lines.emplace(id, make_line(std::move(row), *view, zone));
   }
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  KITH_TRY(const auto rows, person_rows(db, ids));
-  KITH_TRY(const auto people, load_people(db, ids));
-  std::vector<SamePair> all;
-  for (const ReviewPair& pair : open) {
-    const auto row = [&](PersonId id) {
-      return std::find_if(rows.begin(), rows.end(), [&](const PersonRow& r) { return r.id == id; });
-    };
-    const auto left = row(pair.person);
-    const auto right = row(pair.other);
-    if (left == rows.end() || right == rows.end()) continue;
-    all.push_back({pair.id, make_line(*left, *view, zone), make_line(*right, *view, zone),
-                   people.at(pair.person).handles, people.at(pair.other).handles, split(pair.why, "\n")});
-  }
-  return all;
+  return lines;
 }
 
 Result<std::vector<TagCount>> tags(const App& app) {

@@ -111,11 +111,21 @@ Status write_facts(Tx& tx, PersonId id, const std::vector<Fact>& before, const s
   }
   for (const Fact& row : after) {
     if (row.id) {
-      KITH_CHECK(tx.update(Table::facts, row.id.value, id, {{"kind", collapse(row.kind)}, {"text", row.text}}));
+      const bool news = std::none_of(before.begin(), before.end(),
+                                     [&](const Fact& old) { return old.id == row.id && old.text == row.text; });
+      std::vector<Field> fields{{"kind", collapse(row.kind)}, {"text", row.text}};
+      if (news) {
+        fields.push_back({"at", std::int64_t{seconds(tx.now())}});
+        fields.push_back({"source", std::string(name(SaidIn::typed))});
+        fields.push_back({"source_id", std::int64_t{0}});
+      }
+      KITH_CHECK(tx.update(Table::facts, row.id.value, id, fields));
     } else {
-      KITH_CHECK(
-          tx.insert(Table::facts, id,
-                    {{"kind", collapse(row.kind)}, {"text", row.text}, {"at", std::int64_t{seconds(tx.now())}}}));
+      KITH_CHECK(tx.insert(Table::facts, id,
+                           {{"kind", collapse(row.kind)},
+                            {"text", row.text},
+                            {"at", std::int64_t{seconds(tx.now())}},
+                            {"source", std::string(name(SaidIn::typed))}}));
     }
   }
   return {};
@@ -256,62 +266,16 @@ Result<Done> restore_person(const App& app, PersonId id) {
   KITH_TRY(const auto person, find_person(tx, id, Removed::show));
   if (!person)
     return fail(Code::not_found, fmt::format("there is no person {}", id.value), "after 30 days the trash is emptied");
+  KITH_TRY(const auto merge, find_merge(tx, id));
+  if (merge) {
+    return fail(Code::refused, fmt::format("{} was joined into person {}", person->name, merge->into.value),
+                fmt::format("kith unmerge {}", id.value));
+  }
   const std::string title = fmt::format("Restored {}", person->name);
   tx.retitle(title);
   KITH_CHECK(tx.update(Table::people, id.value, id, {{"removed_at", std::monostate{}}}));
   KITH_CHECK(app.finish(tx));
   return Done{tx.step(), title, id};
-}
-
-Result<Done> merge(const App& app, PersonId a, PersonId b) {
-  if (a == b) return fail(Code::usage, "that is one and the same person already");
-  KITH_TRY(Tx tx, app.write("merge", "Joined"));
-  KITH_TRY(const Person kept, present(tx, a, std::nullopt));
-  KITH_TRY(const Person gone, present(tx, b, std::nullopt));
-  const std::string title = fmt::format("Joined {} ({}) into {} ({})", gone.name, b.value, kept.name, a.value);
-  tx.retitle(title);
-  KITH_CHECK(move_rows(tx, b, a));
-  std::vector<Field> filled;
-  const auto fill = [&](const char* column, const std::string& own, const std::string& other) {
-    if (own.empty() && !other.empty()) filled.push_back({column, other});
-  };
-  fill("given", kept.given, gone.given);
-  fill("middle", kept.middle, gone.middle);
-  fill("family", kept.family, gone.family);
-  fill("nickname", kept.nickname, gone.nickname);
-  if (!kept.birthday && gone.birthday) filled.push_back({"birthday", iso(*gone.birthday)});
-  if (!kept.placed && gone.placed) {
-    filled.push_back({"stratum_id", gone.stratum.value});
-    filled.push_back({"placed", std::int64_t{1}});
-  }
-  if (gone.state == State::do_not_contact) filled.push_back({"state", std::string(name(State::do_not_contact))});
-  KITH_CHECK(tx.update(Table::people, a.value, a, filled));
-  KITH_CHECK(tx.update(Table::people, b.value, b,
-                       {{"merged_into", a.value}, {"removed_at", std::int64_t{seconds(tx.now())}}}));
-  KITH_CHECK(app.finish(tx));
-  return Done{tx.step(), title, a};
-}
-
-Result<Done> decide_same(const App& app, ReviewId id, SameDecision decision) {
-  std::optional<ReviewPair> pair;
-  {
-    KITH_TRY(const Db db, app.read());
-    KITH_TRY(const auto open, open_reviews(db));
-    for (const ReviewPair& row : open) {
-      if (row.id == id) pair = row;
-    }
-  }
-  if (!pair)
-    return fail(Code::not_found, fmt::format("there is no open question {}", id.value), "kith duplicates lists them");
-  switch (decision) {
-    case SameDecision::merge: return merge(app, pair->person, pair->other);
-    case SameDecision::different: break;
-  }
-  KITH_TRY(Tx tx, app.write("different", "Two different people"));
-  KITH_CHECK(tx.update(Table::reviews, id.value, pair->person,
-                       {{"decision", std::string("different")}, {"decided_at", std::int64_t{seconds(tx.now())}}}));
-  KITH_CHECK(app.finish(tx));
-  return Done{tx.step(), "Two different people", pair->person};
 }
 
 }  // namespace kith::app

@@ -31,6 +31,10 @@ Candidate make_candidate(const PlanRow& row, const PlanView& view) {
   made.marks = row.marks;
   made.birthday = row.birthday;
   made.promised = row.promised;
+  made.placed = row.placed;
+  made.own_interval = row.interval_days.has_value();
+  made.handles = row.handles;
+  made.their_promise = row.their_promise;
   apply_stratum(made, view, row.interval_days);
   return made;
 }
@@ -81,8 +85,8 @@ void level_view(PlanView& view, const Zone& zone) {
   view.index.clear();
   view.index.reserve(view.candidates.size());
   for (std::size_t i = 0; i < view.candidates.size(); ++i) view.index.emplace(view.candidates[i].person, i);
-  view.plan = plan_day(view.candidates,
-                       Conditions{view.today, Budget{view.settings.budget_minutes, 0, view.settings.days}}, zone);
+  view.plan =
+      plan_day(view.candidates, Conditions{view.today, budget_of(view.settings, view.settings.budget_minutes)}, zone);
   view.planned.clear();
   // What the rhythm asks for: an answer owed today says nothing of when the next contact is planned.
   for (const TodayItem& item : view.plan.items) {

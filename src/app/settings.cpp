@@ -10,11 +10,13 @@
 #include "app/app.hpp"
 #include "app/derive.hpp"
 #include "base/text.hpp"
+#include "rules/holidays.hpp"
 #include "store/catalogue.hpp"
 
 namespace kith {
 namespace {
 
+constexpr int kMostQuietDays = 366;
 constexpr std::array<std::string_view, 7> kWeekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 std::optional<int> whole_number(std::string_view text) {
@@ -71,11 +73,46 @@ Checked week(std::string_view key, std::string_view value) {
   return kept;
 }
 
+// "2026-12-24" or "2026-12-24..2027-01-01"
+Result<std::pair<LocalDate, LocalDate>> date_span(std::string_view text) {
+  const std::size_t dots = text.find("..");
+  KITH_TRY(const LocalDate from, parse_date(trim(text.substr(0, dots))));
+  if (dots == std::string_view::npos) return std::pair(from, from);
+  KITH_TRY(const LocalDate to, parse_date(trim(text.substr(dots + 2))));
+  if (to < from)
+    return fail(Code::usage, fmt::format("\"{}\" ends before it begins", text), "FROM..TO, the earlier first");
+  if ((to - from).count() > kMostQuietDays)
+    return fail(Code::usage, fmt::format("\"{}\" is longer than a year", text), "at most a year at once");
+  return std::pair(from, to);
+}
+
 Checked dates(std::string_view, std::string_view value) {
   std::string kept;
   for (const std::string& part : list_of(value)) {
-    KITH_TRY(const LocalDate day, parse_date(part));
-    kept += fmt::format("{}{}", kept.empty() ? "" : ",", iso(day));
+    KITH_TRY(const auto span, date_span(part));
+    kept += fmt::format("{}{}", kept.empty() ? "" : ",", iso(span.first));
+    if (span.first != span.second) kept += fmt::format("..{}", iso(span.second));
+  }
+  return kept;
+}
+
+Checked calendar(std::string_view key, std::string_view value) {
+  std::string code(trim(value));
+  for (char& c : code) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    if (c == '_') c = '-';
+  }
+  if (code.empty() || find_calendar(code) != nullptr) return code;
+  return senseless(key, value, "kith holidays --calendars lists the countries that are known");
+}
+
+// Rows parted by semicolons, since days are parted by commas.
+Checked channel_hours(std::string_view, std::string_view value) {
+  std::string kept;
+  for (const std::string& part : split(value, ";")) {
+    if (trim(part).empty()) continue;
+    KITH_TRY(const OpenHours row, parse_hours(part));
+    kept += fmt::format("{}{}", kept.empty() ? "" : "; ", written(row));
   }
   return kept;
 }
@@ -99,6 +136,14 @@ Checked several(std::string_view, std::string_view value) {
   return kept;
 }
 
+Checked weekday(std::string_view key, std::string_view value) {
+  const std::string word = lower_ascii(trim(value));
+  if (word == "off" || word == "no" || word == "none") return std::string("off");
+  const auto named = std::find(kWeekdays.begin(), kWeekdays.end(), std::string_view(word).substr(0, 3));
+  if (named == kWeekdays.end()) return senseless(key, value, "a day such as fri, or off");
+  return std::string(*named);
+}
+
 Checked on_off(std::string_view key, std::string_view value) {
   const std::string word = lower_ascii(trim(value));
   if (word.empty() || word == "on" || word == "yes" || word == "true" || word == "1") return std::string("on");
@@ -119,6 +164,38 @@ Checked password(std::string_view key, std::string_view value) {
   return std::string(hash.data());
 }
 
+// A whole path, so that it does not depend on where the program was started.
+Checked folder(std::string_view key, std::string_view value) {
+  std::string path(trim(value));
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  if (!path.starts_with('/') || path.find('\n') != std::string::npos)
+    return senseless(key, value, "a whole path, such as /home/ada/backups");
+  return path;
+}
+
+Checked some_days(std::string_view key, std::string_view value) {
+  const auto number = whole_number(trim(value));
+  if (!number || *number < 1 || *number > 365) return senseless(key, value, "a whole number of days from 1 to 365");
+  return std::to_string(*number);
+}
+
+constexpr int kMostKept = 366;
+
+// "7+4": so many days and so many weeks.
+std::optional<std::pair<int, int>> kept_parts(std::string_view value) {
+  const auto plus = value.find('+');
+  const auto days = whole_number(trim(value.substr(0, plus)));
+  const auto weeks = plus == std::string_view::npos ? std::optional(0) : whole_number(trim(value.substr(plus + 1)));
+  if (!days || !weeks || *days < 1 || *days > kMostKept || *weeks < 0 || *weeks > kMostKept) return std::nullopt;
+  return std::pair(*days, *weeks);
+}
+
+Checked kept(std::string_view key, std::string_view value) {
+  const auto parts = kept_parts(value);
+  if (!parts) return senseless(key, value, "days and weeks, such as 7+4");
+  return fmt::format("{}+{}", parts->first, parts->second);
+}
+
 struct Row {
   SettingRow shown;
   Checked (*check)(std::string_view key, std::string_view value);
@@ -129,13 +206,22 @@ constexpr Row kRows[] = {
     {{"time-zone", "Europe/Berlin", "where your days begin; the machine's zone when not set", true}, zone_name},
     {{"budget-minutes", "30", "minutes a working day for keeping in touch", true}, minutes},
     {{"work-days", "mon,tue,wed,thu,fri", "days that carry work", true}, week},
-    {{"quiet-days", "2026-12-24,2026-12-25", "dates that carry no work", true}, dates},
+    {{"quiet-days", "2026-12-24..2027-01-01,2027-02-19", "dates that carry no work", true}, dates},
+    {{"holidays", "DE-BY", "country, or a part of it, whose public holidays carry no work", true}, calendar},
+    {{"channel-hours", "call mon-fri 16:30-18:00; text sat 10:00-12:00",
+      "when a channel may be used, and for how long a day", true},
+     channel_hours},
     {{"region", "DE", "country of phone numbers written without a country code", true}, country},
     {{"own-address", "ada@example.com, linkedin.com/in/ada",
       "your own addresses and profiles: they never become people", true},
      several},
     {{"home-organisation", "Example Ltd", "your own employers", true}, several},
+    {{"review-day", "fri", "the day Today asks to look back on the week, or off", true}, weekday},
     {{"single-keys", "on", "single-letter keys in the web app: on or off", true}, on_off},
+    {{"backup-folder", "/home/ada/backups", "where kith serve puts backups by itself; none when not set", true},
+     folder},
+    {{"backup-every", "1", "days from one backup to the next", true}, some_days},
+    {{"backup-keep", "7+4", "the last backup of so many days, and of so many weeks", true}, kept},
     {{"demo", "on", "this workspace holds the sample network", false}, on_off},
     {{"password", "", "asked for by the web app; needed to serve beyond this machine", false}, password},
 };
@@ -173,17 +259,45 @@ Settings read_settings(const std::map<std::string, std::string>& stored) {
       made.days.week[i] = week_text.find(kWeekdays[i]) != std::string_view::npos;
     }
   }
-  for (const std::string& part : list_of(value("quiet-days"))) {
-    if (const auto day = parse_date(part)) made.days.quiet.push_back(*day);
+  made.quiet_days = list_of(value("quiet-days"));
+  for (const std::string& part : made.quiet_days) {
+    const auto span = date_span(part);
+    if (!span) continue;
+    for (LocalDate day = span->first; day <= span->second; day += Days{1}) made.days.quiet.push_back(day);
   }
   std::sort(made.days.quiet.begin(), made.days.quiet.end());
+  made.days.holidays = value("holidays");
+  std::vector<OpenHours> hours;
+  for (const std::string& part : split(value("channel-hours"), ";")) {
+    if (auto row = parse_hours(part)) hours.push_back(*row);
+  }
+  made.hours = ChannelHours(std::move(hours));
   made.region = value("region");
   made.own_addresses = list_of(value("own-address"));
   made.home_organisations = list_of(value("home-organisation"));
+  if (const auto day = value("review-day"); day == "off") {
+    made.review_day.reset();
+  } else if (const auto named = std::find(kWeekdays.begin(), kWeekdays.end(), day); named != kWeekdays.end()) {
+    made.review_day = static_cast<int>(named - kWeekdays.begin()) + 1;
+  }
   made.single_keys = value("single-keys") != "off";
   made.demo = value("demo") == "on";
   made.password_hash = value("password");
+  made.feed_secret = value("feed-secret");
+  made.feed_id = value("feed-id");
+  made.backup_folder = value("backup-folder");
+  made.backup_every_days = whole_number(value("backup-every")).value_or(made.backup_every_days);
+  if (const auto parts = kept_parts(value("backup-keep")))
+    std::tie(made.backup_keep_days, made.backup_keep_weeks) = *parts;
   return made;
+}
+
+Budget budget_of(const Settings& settings, int minutes) {
+  Budget budget;
+  budget.minutes = minutes;
+  budget.days = settings.days;
+  budget.hours = settings.hours;
+  return budget;
 }
 
 namespace app {
@@ -204,6 +318,23 @@ Result<std::vector<std::pair<std::string, std::string>>> list_settings(const App
     rows.emplace_back(row.shown.key, found == stored.end() ? "" : found->second);
   }
   return rows;
+}
+
+Status replace_settings(Tx& tx, const std::map<std::string, std::string>& values) {
+  for (const auto& [key, value] : values) {
+    const Row* row = find_row(key);
+    if (row == nullptr || !row->shown.shown)
+      return fail(Code::bad_input, fmt::format("this Kith knows no setting \"{}\"", key),
+                  "update Kith, then try again");
+  }
+  for (const Row& row : kRows) {
+    if (!row.shown.shown) continue;
+    const auto given = values.find(std::string(row.shown.key));
+    const std::string value = given == values.end() ? std::string() : given->second;
+    KITH_TRY(const std::string checked, trim(value).empty() ? Checked(std::string()) : row.check(row.shown.key, value));
+    KITH_CHECK(save_setting(tx, std::string(row.shown.key), checked));
+  }
+  return {};
 }
 
 Result<SettingsChanged> change_settings(const App& app, const std::map<std::string, std::string>& values) {

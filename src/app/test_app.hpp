@@ -11,6 +11,7 @@
 #include <string>
 
 #include "app/contact.hpp"
+#include "app/duplicates.hpp"
 #include "app/history.hpp"
 #include "app/importing.hpp"
 #include "app/keeping.hpp"

@@ -1,59 +1,52 @@
 #include "app/today.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
-#include "rules/words.hpp"
+#include "app/load.hpp"
+#include "rules/review.hpp"
 #include "store/catalogue.hpp"
+#include "store/promises.hpp"
+#include "store/weeks.hpp"
 
 namespace kith::app {
 namespace {
-
-struct Opened {
-  Db db;
-  std::shared_ptr<const PlanView> view;
-  Zone zone;
-};
-
-Result<Opened> open_plan(const App& app) {
-  KITH_TRY(Db db, app.read());
-  KITH_TRY(const auto stored, kith::settings(db));
-  const Settings known = read_settings(stored);
-  KITH_TRY(const Zone zone, app.zone(known));
-  KITH_TRY(auto view, app.plans().view(db, app.now(), known, zone));
-  return Opened{std::move(db), std::move(view), zone};
-}
 
 // What the few shown people's lines may speak of.
 struct Shown {
   std::map<PersonId, Person> people;
   std::map<PersonId, PersonRow> rows;
   std::map<PersonId, Touch> last_touch;
-  std::map<PersonId, std::string> promises;
+  std::map<PersonId, std::vector<Promise>> promises;  // open ones, the one to speak of first
 };
+
+// The user's own before the other side's, then by day.
+bool sooner(const Promise& a, const Promise& b) {
+  if (a.side != b.side) return a.side == PromiseSide::mine;
+  const auto day = [](const Promise& one) {
+    return one.by.value_or(LocalDate{date::floor<Days>(one.made).time_since_epoch()});
+  };
+  return day(a) < day(b);
+}
 
 Result<Shown> load_shown(const Db& db, const std::vector<PersonId>& ids, Instant now) {
   Shown shown;
   KITH_TRY(shown.people, load_people(db, ids));
   KITH_TRY(auto rows, person_rows(db, ids));
   for (PersonRow& row : rows) shown.rows.emplace(row.id, std::move(row));
-  KITH_TRY(const auto words, words_of(db, ids));
-  for (const auto& [person, notes] : words) {
-    for (const Note& note : notes) {
-      if (note.at > now) continue;
-      if (const auto promise = open_promise(note.text)) {
-        shown.promises.emplace(person, promise->text);
-        break;
-      }
-    }
+  KITH_TRY(const auto promises, promises_of(db, ids));
+  for (const auto& [person, all] : promises) {
+    std::vector<Promise>& open = shown.promises[person];
+    std::copy_if(all.begin(), all.end(), std::back_inserter(open),
+                 [&](const Promise& one) { return one.state == PromiseState::open && one.made <= now; });
+    std::stable_sort(open.begin(), open.end(), sooner);
   }
   KITH_TRY(shown.last_touch, last_touches(db, ids, now));
   return shown;
 }
 
-Known known_of(const Shown& shown, PersonId id, const std::string& stratum, Instant now) {
+Known known_of(const Shown& shown, const TodayItem& item, PersonId id, const std::string& stratum, Instant now) {
   Known known;
   known.stratum = stratum;
   const auto person = shown.people.find(id);
@@ -70,7 +63,14 @@ Known known_of(const Shown& shown, PersonId id, const std::string& stratum, Inst
     break;
   }
   if (const auto touch = shown.last_touch.find(id); touch != shown.last_touch.end()) known.last_touch = touch->second;
-  if (const auto promise = shown.promises.find(id); promise != shown.promises.end()) known.promise = promise->second;
+  if (const auto open = shown.promises.find(id); open != shown.promises.end()) {
+    for (const Promise& one : open->second) {
+      if (known.promise || (item.kind == Kind::promise && one.side != item.side)) continue;
+      known.promise = one.text;
+      known.promise_side = one.side;
+      known.promise_by = one.by;
+    }
+  }
   for (const Handle& handle : p.handles) {
     known.has_email |= handle.kind == HandleKind::email && !handle.key.empty();
     known.has_phone |= handle.kind == HandleKind::phone;
@@ -99,7 +99,7 @@ std::optional<HandleKind> handle_for(Channel channel) {
   return std::nullopt;
 }
 
-TodayLine make_line(const Opened& opened, const Shown& shown, const TodayItem& item, LocalDate date, Instant now) {
+TodayLine make_line(const OpenedPlan& opened, const Shown& shown, const TodayItem& item, LocalDate date, Instant now) {
   const Candidate& candidate = opened.view->candidates[item.candidate];
   TodayLine made;
   made.item = item;
@@ -107,7 +107,13 @@ TodayLine make_line(const Opened& opened, const Shown& shown, const TodayItem& i
   made.key = fmt::format("{}:{}:{}", iso(date), name(item.kind), candidate.person.value);
   if (const auto row = shown.rows.find(candidate.person); row != shown.rows.end()) made.person = row->second;
   if (const Stratum* stratum = opened.view->stratum(candidate.stratum)) made.stratum = stratum->name;
-  made.line = line(item, candidate, known_of(shown, candidate.person, made.stratum, now), date, opened.zone);
+  const ChannelHours& hours = opened.view->settings.hours;
+  Known known = known_of(shown, item, candidate.person, made.stratum, now);
+  for (const OpenHours& row : hours.rows()) {
+    if (!hours.open(row.channel, date)) known.closed.push_back(row.channel);
+  }
+  made.line = line(item, candidate, known, date, opened.zone);
+  made.line.hours = hours.words(made.line.channel, date);
   const auto wanted = handle_for(made.line.channel);
   if (const auto person = shown.people.find(candidate.person); wanted && person != shown.people.end()) {
     for (const Handle& handle : person->second.handles) {
@@ -117,48 +123,10 @@ TodayLine make_line(const Opened& opened, const Shown& shown, const TodayItem& i
   return made;
 }
 
-// "Your rhythms need 41 minutes a day, you have 30: move 60 people to Wide."
-std::optional<std::string> advice(const PlanView& view, double needed, int budget) {
-  const double over = needed - budget;
-  if (over < 0.5 || view.strata.size() < 2) return std::nullopt;
-  // The widest move that helps most: from the stratum that costs most to the next one out.
-  struct Cost {
-    double minutes = 0;
-    int people = 0;
-  };
-  std::map<StratumId, Cost> costs;
-  const double workdays =
-      static_cast<double>(std::count(view.settings.days.week.begin(), view.settings.days.week.end(), true)) / 7.0;
-  for (const Candidate& candidate : view.candidates) {
-    if (candidate.marks.state != State::active) continue;
-    Cost& cost = costs[candidate.stratum];
-    cost.minutes += candidate.minutes / (candidate.tempo.interval_days * workdays);
-    ++cost.people;
-  }
-  const Stratum* from = nullptr;
-  const Stratum* to = nullptr;
-  for (std::size_t i = 0; i + 1 < view.strata.size(); ++i) {
-    const Stratum& here = view.strata[i];
-    if (from == nullptr || costs[here.id].minutes > costs[from->id].minutes) {
-      from = &here;
-      to = &view.strata[i + 1];
-    }
-  }
-  const std::string sum = fmt::format("Your rhythms need {:.0f} minutes a day, you have {}", std::ceil(needed), budget);
-  if (from == nullptr || costs[from->id].people == 0) return sum + ".";
-  const double saved = (from->minutes / static_cast<double>(from->interval_days) -
-                        to->minutes / static_cast<double>(to->interval_days)) /
-                       workdays;
-  if (saved <= 0) return sum + ".";
-  const int move = std::min(costs[from->id].people, static_cast<int>(std::ceil(over / saved)));
-  return fmt::format("{}: move {} {} from {} to {}{}", sum, move, move == 1 ? "person" : "people", from->name, to->name,
-                     move * saved + 0.5 < over ? " for a start." : ".");
-}
-
 Result<std::vector<OpenLine>> open_lines(const App& app, bool (*wanted)(const Standing&),
                                          std::optional<LocalDate> (*since)(const Standing&, const History&,
                                                                            const Zone&)) {
-  KITH_TRY(const Opened opened, open_plan(app));
+  KITH_TRY(const OpenedPlan opened, open_plan(app));
   std::vector<OpenLine> lines;
   std::vector<PersonId> ids;
   for (const Candidate& candidate : opened.view->candidates) {
@@ -183,11 +151,26 @@ Result<std::vector<OpenLine>> open_lines(const App& app, bool (*wanted)(const St
   return lines;
 }
 
+// The week that Today reminds of on that day, unless it is finished or was over before anything happened.
+Result<std::optional<Week>> open_review(const OpenedPlan& opened, LocalDate day) {
+  const PlanView& view = *opened.view;
+  const Db& db = opened.db;
+  const auto weekday = view.settings.review_day;
+  const auto week = weekday ? week_to_review(day, *weekday) : std::nullopt;
+  if (!week) return week;
+  const bool lived = std::any_of(view.candidates.begin(), view.candidates.end(), [&](const Candidate& one) {
+    return one.history.last && opened.zone.date_of(*one.history.last) >= week->monday;
+  });
+  if (!lived) return std::optional<Week>();
+  KITH_TRY(const auto row, find_week(db, *week));
+  return row && row->finished ? std::nullopt : week;
+}
+
 }  // namespace
 
 Result<TodayView> today(const App& app, std::optional<int> minutes, std::optional<LocalDate> date) {
   if (minutes && (*minutes < 1 || *minutes > 600)) return fail(Code::usage, "minutes are a whole number from 1 to 600");
-  KITH_TRY(const Opened opened, open_plan(app));
+  KITH_TRY(const OpenedPlan opened, open_plan(app));
   const PlanView& view = *opened.view;
   TodayView made;
   made.date = date.value_or(view.today);
@@ -195,14 +178,14 @@ Result<TodayView> today(const App& app, std::optional<int> minutes, std::optiona
   DayPlan other;
   const DayPlan* plan = &view.plan;
   if (made.date != view.today || made.budget != view.settings.budget_minutes) {
-    other = plan_day(view.candidates, Conditions{made.date, Budget{made.budget, 0, view.settings.days}}, opened.zone);
+    other = plan_day(view.candidates, Conditions{made.date, budget_of(view.settings, made.budget)}, opened.zone);
     plan = &other;
   }
   made.planned = plan->planned;
   made.done_minutes = plan->spent;
   made.later = plan->later;
   made.needed = plan->needed;
-  made.advice = advice(view, plan->needed, made.budget);
+  made.advice = load_advice(opened, made.budget);
   made.next_workday = view.settings.days.next(made.date + Days{1});
   const Instant now =
       made.date == view.today ? app.now() : opened.zone.start_of(made.date + Days{1}) - std::chrono::seconds{1};
@@ -212,6 +195,7 @@ Result<TodayView> today(const App& app, std::optional<int> minutes, std::optiona
         candidate.history.last_dialogue && opened.zone.date_of(*candidate.history.last_dialogue) == made.date;
     if (out || talked) ++made.done_people;
   }
+  KITH_TRY(made.review, open_review(opened, made.date));
   std::vector<PersonId> ids;
   for (const TodayItem& item : plan->items) ids.push_back(view.candidates[item.candidate].person);
   for (const TodayItem& item : plan->dormant) ids.push_back(view.candidates[item.candidate].person);
@@ -221,34 +205,32 @@ Result<TodayView> today(const App& app, std::optional<int> minutes, std::optiona
   return made;
 }
 
-Result<std::vector<AgendaDay>> agenda(const App& app, int days) {
-  if (days < 1 || days > kHorizonDays)
-    return fail(Code::usage, fmt::format("an agenda shows 1 to {} days", kHorizonDays));
-  KITH_TRY(const Opened opened, open_plan(app));
+Result<std::vector<TodayLine>> agenda_lines(const App& app) {
+  KITH_TRY(const OpenedPlan opened, open_plan(app));
   const PlanView& view = *opened.view;
   std::vector<PersonId> ids;
   for (const Day& day : view.plan.agenda) {
-    if (day.date >= view.today + Days{days}) break;
     for (const std::size_t at : day.people) ids.push_back(view.candidates[at].person);
   }
-  KITH_TRY(auto rows, person_rows(opened.db, ids));
-  std::unordered_map<PersonId, PersonRow> by_id;
-  for (PersonRow& row : rows) by_id.emplace(row.id, std::move(row));
-  std::vector<AgendaDay> all;
+  KITH_TRY(const Shown shown, load_shown(opened.db, ids, app.now()));
+  std::vector<TodayLine> lines;
   for (const Day& day : view.plan.agenda) {
-    if (day.date >= view.today + Days{days}) break;
-    AgendaDay made{day.date, day.minutes, {}};
     for (const std::size_t at : day.people) {
-      const Candidate& candidate = view.candidates[at];
-      PersonLine person;
-      person.row = by_id[candidate.person];
-      if (const Stratum* stratum = view.stratum(candidate.stratum)) person.stratum = stratum->name;
-      person.due = standing(candidate.history, candidate.tempo, candidate.marks, view.today, opened.zone).due;
-      made.people.push_back(std::move(person));
+      TodayItem item;
+      const auto ranked = std::find_if(view.plan.items.begin(), view.plan.items.end(),
+                                       [&](const TodayItem& known) { return known.candidate == at; });
+      if (day.date == view.today && ranked != view.plan.items.end()) {
+        item = *ranked;
+      } else {
+        const Candidate& candidate = view.candidates[at];
+        item.candidate = at;
+        item.standing = standing(candidate.history, candidate.tempo, candidate.marks, day.date, opened.zone);
+        item.due = item.standing.due;
+      }
+      lines.push_back(make_line(opened, shown, item, day.date, app.now()));
     }
-    all.push_back(std::move(made));
   }
-  return all;
+  return lines;
 }
 
 Result<std::vector<OpenLine>> owed(const App& app) {

@@ -7,6 +7,7 @@
 
 #include "app/app.hpp"
 #include "app/people.hpp"
+#include "base/weeks.hpp"
 #include "rules/reason.hpp"
 
 namespace kith::app {
@@ -33,18 +34,14 @@ struct TodayView {
   std::optional<std::string> advice;  // when that is more than the budget
   LocalDate next_workday{};
   std::vector<TodayLine> dormant;  // on an empty day: ties worth reviving
+  std::optional<Week> review;      // the week that waits to be looked back on
 };
 
 // `minutes` instead of the setting's budget; `date` another day than today, as if it were that day.
 Result<TodayView> today(const App& app, std::optional<int> minutes = {}, std::optional<LocalDate> date = {});
 
-struct AgendaDay {
-  LocalDate date{};
-  int minutes = 0;
-  std::vector<PersonLine> people;
-};
-// The coming days that carry work, with their load.
-Result<std::vector<AgendaDay>> agenda(const App& app, int days);
+// The coming days of the agenda as lines of Today, each as of its own day: for the calendar address.
+Result<std::vector<TodayLine>> agenda_lines(const App& app);
 
 struct OpenLine {
   PersonRow person;

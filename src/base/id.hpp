@@ -29,6 +29,9 @@ using TagId = Id<struct TagTag>;
 using ImportId = Id<struct ImportTag>;
 using ReviewId = Id<struct ReviewTag>;
 using StepId = Id<struct StepTag>;
+using PromiseId = Id<struct PromiseTag>;
+using RelationId = Id<struct RelationTag>;
+using WeekId = Id<struct WeekTag>;
 
 }  // namespace kith
 

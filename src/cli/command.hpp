@@ -71,19 +71,26 @@ inline constexpr std::string_view kChannelChoices =
     "email|call|text|message|lunch|coffee|meeting|visit|event|letter|comment|gift|other";
 inline constexpr std::string_view kFormatChoices =
     "vcard|jcard|google|google-old|outlook|outlook-com|linkedin-connections|linkedin-messages|"
-    "linkedin-invitations|csv";
+    "linkedin-invitations|csv|icalendar|monica|kith";
 inline constexpr std::string_view kRefWhat = "an id, an e-mail address, or a name (part of it, when only one matches)";
 
 // The rows of each file of commands.
 std::vector<Command> today_commands();
+std::vector<Command> plan_commands();
 std::vector<Command> people_commands();
+std::vector<Command> duplicates_commands();
 std::vector<Command> person_commands();
+std::vector<Command> finding_commands();
 std::vector<Command> rhythm_commands();
 std::vector<Command> strata_commands();
 std::vector<Command> import_commands();
 std::vector<Command> history_commands();
 std::vector<Command> keeping_commands();
+std::vector<Command> feed_commands();
 std::vector<Command> settings_commands();
 std::vector<Command> program_commands();
+std::vector<Command> lab_commands();
+std::vector<Command> review_commands();
+std::vector<Command> knowing_commands();
 
 }  // namespace kith::cli

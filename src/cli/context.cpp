@@ -43,4 +43,13 @@ Result<PersonId> Context::person(std::size_t word) const {
   return app::resolve(app(), call_.word(word));
 }
 
+Result<std::vector<PersonId>> Context::people_from(std::size_t word) const {
+  std::vector<PersonId> people;
+  for (std::size_t i = word; i < call_.words.size(); ++i) {
+    KITH_TRY(const PersonId id, person(i));
+    people.push_back(id);
+  }
+  return people;
+}
+
 }  // namespace kith::cli

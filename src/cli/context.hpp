@@ -6,6 +6,7 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "app/app.hpp"
 #include "app/json.hpp"
@@ -64,6 +65,8 @@ class Context {
   Result<LocalDate> today() const;
   // The first argument, or another, as a person.
   Result<PersonId> person(std::size_t word = 0) const;
+  // Every argument from that one on, each as a person.
+  Result<std::vector<PersonId>> people_from(std::size_t word) const;
 
  private:
   const Call& call_;

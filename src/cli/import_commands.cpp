@@ -54,8 +54,18 @@ Status import(Context& context) {
   request.mode = call.has("--dry-run") ? app::ImportMode::preview : app::ImportMode::write;
   if (const auto format = call.value("--as")) request.as = format_from(*format);
   KITH_TRY(request.map, column_map(call.values("--map")));
+  request.strangers = call.has("--new-people") ? app::Strangers::add : app::Strangers::leave;
   std::optional<Spool> spool;
+  std::vector<Spool> fetched;
   for (const std::string& path : call.words) {
+    if (app::is_address(path)) {
+      Progress fetching(context, "Fetching from " + app::address_name(path));
+      KITH_TRY(Spool spooled, Spool::filled([&](const Spool::Take& take) { return app::fetch_address(path, take); }));
+      fetching.end();
+      request.files.push_back({spooled.path(), app::address_name(path)});
+      fetched.push_back(std::move(spooled));
+      continue;
+    }
     if (path != "-") {
       request.files.push_back({path, path});
       continue;
@@ -97,7 +107,12 @@ std::string import_more() {
       "What a file is, is decided by its content. The good records of a file are kept, the others\n"
       "reported with their line; a file of which nothing can be read changes nothing (exit 6).\n"
       "The same file again changes nothing; a newer export updates, and a new employer or role\n"
-      "is kept beside the old one as news.\n\nFormats\n";
+      "is kept beside the old one as news.\n\n"
+      "A calendar gives the meetings that have taken place, with those invited whom Kith knows by\n"
+      "their e-mail address. Whole days, cancelled and declined meetings and those with more than\n"
+      "25 people are left out; a newer version moves what has moved. Titles and places that say\n"
+      "call, Zoom or the like make a call of it. Everything that another Kith exported as JSON is\n"
+      "taken over by a new database.\n\nFormats\n";
   for (const std::string& name : split(kFormatChoices, "|")) {
     if (const auto format = format_from(name)) text += fmt::format("  {:22} {}\n", name, words(*format));
   }
@@ -112,9 +127,10 @@ std::vector<Command> import_commands() {
   return {
       {.name = "import",
        .group = Group::import,
-       .what = "Bring in vCard, Google, Outlook, LinkedIn, any CSV",
-       .arguments = {{"PATH", "a file, a folder, or - for the standard input", Count::some}},
+       .what = "Bring in contacts, messages and meetings",
+       .arguments = {{"PATH", "a file, a folder, a web address, or - for the standard input", Count::some}},
        .options = {{"--as", "FORMAT", "what it is, if Kith cannot tell", kFormatChoices},
+                   {"--new-people", "", "also those of a calendar's meetings who are not in Kith yet"},
                    {"--map", "field=Column", "what a column of a CSV holds", {}, Times::repeated},
                    {"--dry-run", "", "say what would happen, and change nothing"}},
        .examples = {"kith import contacts.vcf", "kith import ~/Downloads/Connections.csv messages.csv",

@@ -9,7 +9,6 @@ namespace kith::cli {
 namespace {
 
 constexpr std::size_t kShownProblems = 5;
-constexpr std::string_view kLeftOut = "left out on purpose (closed profiles, drafts, advertisements, companies)";
 
 struct Figure {
   int count;
@@ -17,14 +16,15 @@ struct Figure {
 };
 
 std::string figures(const app::ImportSummary& summary) {
+  const bool meetings = summary.format == name(Format::icalendar);
   const Figure all[] = {
       {summary.added, "new person", "new people"},
-      {summary.updated, "person updated", "people updated"},
+      {summary.updated, meetings ? "meeting changed" : "person updated",
+       meetings ? "meetings changed" : "people updated"},
       {summary.merged, "joined with somebody who was here already", "joined with people who were here already"},
       {summary.unchanged, "unchanged", "unchanged"},
       {summary.touches, "contact in the past", "contacts in the past"},
       {summary.review, "pair that may be one person: kith duplicates", "pairs that may be one person: kith duplicates"},
-      {summary.skipped, kLeftOut, kLeftOut},
   };
   Grid grid{{{"", Side::right}, {""}}, {}};
   for (const Figure& figure : all) {
@@ -32,7 +32,25 @@ std::string figures(const app::ImportSummary& summary) {
       grid.rows.push_back(
           {"  " + number_words(figure.count), std::string(figure.count == 1 ? figure.one : figure.many)});
   }
+  for (const auto& [why, count] : summary.left_out)
+    grid.rows.push_back({"  " + number_words(count), "left out: " + why});
   return text_of(grid, {});
+}
+
+// Those met who are not in Kith.
+std::string strangers_text(const app::ImportSummary& summary, const Look& look) {
+  if (summary.strangers == 0) return {};
+  constexpr std::size_t kShownStrangers = 5;
+  Grid grid{{{"", Side::left, 12}, {"", Side::left, 12, Ink::quiet}}, {}};
+  for (const app::MetStranger& met : summary.met) {
+    if (grid.rows.size() == kShownStrangers) break;
+    grid.rows.push_back(
+        {"  " + (met.name.empty() ? met.email : met.name),
+         (met.name.empty() ? "" : met.email + ", ") + count_words(met.meetings, "meeting", "meetings")});
+  }
+  return fmt::format("\n{} not in Kith; --new-people adds them. Such as\n",
+                     count_words(summary.strangers, "person met is", "people met are")) +
+         text_of(grid, look);
 }
 
 std::string format_words(const std::string& format) {
@@ -83,6 +101,7 @@ std::string import_text(const app::ImportSummary& summary, app::ImportMode mode,
     for (const app::ImportExample& example : summary.examples) grid.rows.push_back({"  " + example.name, example.what});
     text += "\nSuch as\n" + text_of(grid, look);
   }
+  text += strangers_text(summary, look);
   text += problems_text(summary);
   if (summary.import) {
     text += "\n" +

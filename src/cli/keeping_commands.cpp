@@ -11,6 +11,13 @@ namespace kith::cli {
 namespace {
 
 Status backup(Context& context) {
+  if (context.call().words.empty()) {
+    Progress progress(context, "Copying the database");
+    const auto made = app::make_backup(context.app());
+    progress.end();
+    if (!made) return fail(made.error());
+    return context.confirm(app::to_json(*made), fmt::format("Backed up to {}.\n", made->path));
+  }
   const std::string& file = context.call().word(0);
   Progress progress(context, "Copying the database");
   Status status = app::backup(context.app(), file);
@@ -74,7 +81,8 @@ std::vector<Command> keeping_commands() {
       {.name = "backup",
        .group = Group::keeping,
        .what = "Copy the whole database into a new file",
-       .arguments = {{"FILE", "where to; it must not be there yet"}},
+       .arguments = {{"FILE", "where to; it must not be there yet. Without it, into the backup folder",
+                      Count::optional}},
        .examples = {"kith backup ~/kith-2026-11-23.db"},
        .run = backup},
       {.name = "restore",

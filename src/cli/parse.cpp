@@ -18,6 +18,12 @@ bool is_option(const std::string& word) {
   return word.size() > 1 && word.front() == '-';
 }
 
+// In a query a minus leaves somebody out: -tag:family. Every option begins with two.
+bool leaves_out(const Command& command, const std::string& word) {
+  const bool query = !command.arguments.empty() && command.arguments.back().name == "QUERY";
+  return query && word[1] != '-';
+}
+
 const Option* find_option(const std::vector<Option>& options, std::string_view name) {
   for (const Option& option : options) {
     if (option.name == name) return &option;
@@ -182,7 +188,7 @@ Status read_options(const Line& line, Call& call, std::vector<std::string>& word
     }
   }
   for (const std::string& word : reader.remaining()) {
-    if (!is_option(word)) {
+    if (!is_option(word) || leaves_out(*line.command, word)) {
       words.push_back(word);
       continue;
     }

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "cli/grid.hpp"
+#include "cli/review_text.hpp"
 #include "cli/width.hpp"
 #include "cli/words.hpp"
 #include "rules/reason.hpp"
@@ -128,13 +129,6 @@ std::string moment_text(const Moment& moment) {
   }
   return {};
 }
-
-std::string handle_list(const std::vector<Handle>& handles) {
-  std::vector<std::string> values;
-  for (const Handle& handle : handles) values.push_back(handle.value);
-  return joined(values, ", ");
-}
-
 }  // namespace
 
 std::string people_text(const app::PeopleList& list, const Now& now, const Look& look) {
@@ -193,7 +187,20 @@ std::string person_text(const app::PersonView& view, const Timeline& timeline, c
   }
   if (person.birthday) card.add("Birthday", birthday_words(*person.birthday, now));
   for (const Fact& fact : person.facts) card.add("Facts", fmt::format("{}: {}", fact.kind, fact.text));
+  for (const app::RelationLine& line : view.known.relations)
+    card.add("People", fmt::format("{}: {}", relation_words(line.relation.kind), line.other.name));
+  for (const Promise& promise : view.known.promises) {
+    if (promise.state == PromiseState::open)
+      card.add("Promised", fmt::format("{} [{}]", promise_words(promise, now.today), promise.id.value));
+  }
+  for (const Question& question : view.known.questions) {
+    if (!question.missing) card.add("Ask", question.text);  // kith facts has the others
+  }
   card.add("Tags", joined(person.tags, ", "));
+  for (const MergedPerson& one : view.merged) {
+    card.add("Joined",
+             fmt::format("{} ({}), {}: kith unmerge {}", one.name, one.id.value, day_of(one.at, now), one.id.value));
+  }
   constexpr std::size_t kShownNotes = 8;
   for (std::size_t i = 0; i < person.notes.size() && i < kShownNotes; ++i) {
     card.add("Notes", fmt::format("{}: {}", day_of(person.notes[i].at, now), person.notes[i].text));
@@ -224,25 +231,6 @@ std::string trash_text(const std::vector<app::Trashed>& trash, const Now& now, c
     grid.rows.push_back({std::to_string(row.id.value), row.name, day_of(row.deleted, now), day_of(row.gone, now)});
   }
   return text_of(grid, look) + paint(look, Ink::quiet, "Back: kith person restore ID") + "\n";
-}
-
-std::string pairs_text(const std::vector<app::SamePair>& pairs, const Now& now, const Look& look) {
-  if (pairs.empty()) return "No two people look like one.\n";
-  std::string text;
-  for (const app::SamePair& pair : pairs) {
-    text += paint(look, Ink::strong, fmt::format("{}  {}", pair.id.value, joined(pair.why, "; "))) + "\n";
-    Grid grid{
-        {{"", Side::right, 0, Ink::quiet}, {"", Side::left, 12}, {"", Side::left, 10}, {"", Side::left, 10}, {""}}, {}};
-    for (const auto& [line, handles] :
-         {std::pair(&pair.left, &pair.left_handles), std::pair(&pair.right, &pair.right_handles)}) {
-      grid.rows.push_back({"    " + std::to_string(line->row.id.value), line->row.name, place_of(line->row),
-                           handle_list(*handles), day_of(line->row.last_at, now)});
-    }
-    text += text_of(grid, look) + "\n";
-  }
-  text += fmt::format("{} to decide. ", count_words(static_cast<long long>(pairs.size()), "pair", "pairs"));
-  const auto id = pairs.front().id.value;
-  return text + fmt::format("One person: kith duplicates merge {}. Two: kith duplicates different {}.\n", id, id);
 }
 
 std::string next_text(const app::PersonView& view, const Now& now) {

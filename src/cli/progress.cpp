@@ -14,7 +14,7 @@ namespace {
 using Steady = std::chrono::steady_clock;
 constexpr auto kPatience = std::chrono::milliseconds(1000);
 constexpr auto kRedraw = std::chrono::milliseconds(120);
-constexpr int kBar = 24;
+constexpr int kBarColumns = 24;
 
 volatile std::sig_atomic_t interrupted = 0;
 void note_interrupt(int) {
@@ -33,9 +33,9 @@ std::string progress_line(const Stage& stage, int seconds, int width) {
   std::string line;
   if (stage.fraction) {
     const double fraction = std::clamp(*stage.fraction, 0.0, 1.0);
-    const int full = static_cast<int>(fraction * kBar);
-    line =
-        fmt::format("{}{} {:3} %", repeated("━", full), repeated("╌", kBar - full), static_cast<int>(fraction * 100));
+    const int full = static_cast<int>(fraction * kBarColumns);
+    line = fmt::format("{}{} {:3} %", repeated("━", full), repeated("╌", kBarColumns - full),
+                       static_cast<int>(fraction * 100));
   } else {
     line = fmt::format("{} s", seconds);
   }

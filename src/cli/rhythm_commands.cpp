@@ -59,14 +59,28 @@ Status skip(Context& context) {
   return confirm_person(context, done);
 }
 
+// Several at once are one step.
+Status change_several(Context& context, app::BulkAction action) {
+  app::BulkRequest request;
+  request.action = action;
+  KITH_TRY(request.people, context.people_from(0));
+  KITH_TRY(const auto done, app::change_many(context.app(), request));
+  return confirm_many(context, done);
+}
+
 Status rest(Context& context) {
   const auto how = context.call().has("--do-not-contact") ? app::Rest::do_not_contact : app::Rest::rest;
+  if (context.call().words.size() > 1) {
+    if (how == app::Rest::rest) return change_several(context, app::BulkAction::rest);
+    return fail(Code::usage, "--do-not-contact is said of one person at a time");
+  }
   KITH_TRY(const PersonId id, context.person());
   KITH_TRY(const Done done, app::rest(context.app(), id, how));
   return confirm_person(context, done);
 }
 
 Status wake(Context& context) {
+  if (context.call().words.size() > 1) return change_several(context, app::BulkAction::wake);
   KITH_TRY(const PersonId id, context.person());
   KITH_TRY(const Done done, app::wake(context.app(), id));
   return confirm_person(context, done);
@@ -110,13 +124,13 @@ std::vector<Command> rhythm_commands() {
       {.name = "rest",
        .group = Group::rhythm,
        .what = "Keep somebody without a rhythm",
-       .arguments = {{"REF", kRefWhat}},
+       .arguments = {{"REF", kRefWhat, Count::some}},
        .options = {{"--do-not-contact", "", "they asked: nothing is proposed or sent"}},
        .run = rest},
       {.name = "wake",
        .group = Group::rhythm,
        .what = "Give somebody at rest their rhythm back",
-       .arguments = {{"REF", kRefWhat}},
+       .arguments = {{"REF", kRefWhat, Count::some}},
        .run = wake},
   };
 }

@@ -69,6 +69,10 @@ TEST_F(Run, EveryReadingCommandSpeaksJson) {
   kith({"person", "add", "Ada Byron"});
   for (const auto& words : std::vector<std::vector<std::string>>{{"today"},
                                                                  {"agenda"},
+                                                                 {"triage"},
+                                                                 {"load"},
+                                                                 {"holidays"},
+                                                                 {"holidays", "--calendars"},
                                                                  {"owed"},
                                                                  {"waiting"},
                                                                  {"people"},

@@ -18,10 +18,9 @@ Status write_all(int file, const char* bytes, std::size_t count) {
     const ssize_t written = ::write(file, bytes, count);
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) {
-      return fail(
-          Code::failed,
-          fmt::format("the standard input could not be kept for reading: {}", std::generic_category().message(errno)),
-          "is the folder for temporary files full? TMPDIR names another");
+      return fail(Code::failed,
+                  fmt::format("what was read could not be kept: {}", std::generic_category().message(errno)),
+                  "is the folder for temporary files full? TMPDIR names another");
     }
     bytes += written;
     count -= static_cast<std::size_t>(written);
@@ -32,6 +31,18 @@ Status write_all(int file, const char* bytes, std::size_t count) {
 }  // namespace
 
 Result<Spool> Spool::of(std::istream& in) {
+  return filled([&](const Take& take) -> Status {
+    std::array<char, 64 * 1024> chunk{};
+    Status status;
+    while (status && in) {
+      in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
+      status = take(std::string_view(chunk.data(), static_cast<std::size_t>(in.gcount())));
+    }
+    return status;
+  });
+}
+
+Result<Spool> Spool::filled(const std::function<Status(const Take&)>& fill) {
   std::error_code error;
   const auto folder = std::filesystem::temp_directory_path(error);
   std::string path = (error ? std::filesystem::path("/tmp") : folder) / "kith-input-XXXXXX";
@@ -42,12 +53,7 @@ Result<Spool> Spool::of(std::istream& in) {
                 "TMPDIR names another folder for them");
   }
   Spool spool(path);
-  std::array<char, 64 * 1024> chunk{};
-  Status status;
-  while (status && in) {
-    in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
-    status = write_all(file, chunk.data(), static_cast<std::size_t>(in.gcount()));
-  }
+  const Status status = fill([&](std::string_view bytes) { return write_all(file, bytes.data(), bytes.size()); });
   ::close(file);
   if (!status) return fail(status.error());
   return spool;

@@ -89,11 +89,7 @@ Status stratum_set(Context& context) {
 Status place(Context& context) {
   const Call& call = context.call();
   KITH_TRY(const StratumId stratum, app::find_stratum(context.app(), call.word(0)));
-  std::vector<PersonId> people;
-  for (std::size_t i = 1; i < call.words.size(); ++i) {
-    KITH_TRY(const PersonId id, context.person(i));
-    people.push_back(id);
-  }
+  KITH_TRY(const auto people, context.people_from(1));
   KITH_TRY(const Done done, app::place(context.app(), stratum, people));
   return people.size() == 1 ? confirm_person(context, done) : confirm_write(context, done);
 }

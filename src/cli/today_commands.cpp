@@ -1,4 +1,4 @@
-// What the day asks: today, agenda, owed, waiting.
+// What the day asks: today, owed, waiting.
 #include <fmt/format.h>
 
 #include "app/keeping.hpp"
@@ -27,14 +27,6 @@ Status today(Context& context) {
   return context.print(today_text(view, day, detail, context.look()));
 }
 
-Status agenda(Context& context) {
-  KITH_TRY(const auto given, context.call().number("--days", 1, 366));
-  const int days = given.value_or(28);
-  KITH_TRY(const auto agenda, app::agenda(context.app(), days));
-  if (context.json()) return context.print_json(page_of(agenda));
-  return context.print(agenda_text(agenda, days, context.look()));
-}
-
 Status owed(Context& context) {
   KITH_TRY(const auto lines, app::owed(context.app()));
   if (context.json()) return context.print_json(page_of(lines));
@@ -61,12 +53,6 @@ std::vector<Command> today_commands() {
                    {"--why", "", "with the terms that order the list"}},
        .examples = {"kith today", "kith today --minutes 15", "kith --now 2026-12-24T08:00 today"},
        .run = today},
-      {.name = "agenda",
-       .group = Group::day,
-       .what = "The coming days that carry work, and how much",
-       .options = {{"--days", "N", "how far to look (28)"}},
-       .examples = {"kith agenda --days 7"},
-       .run = agenda},
       {.name = "owed", .group = Group::day, .what = "Who wrote and has no answer from you", .run = owed},
       {.name = "waiting",
        .group = Group::day,

@@ -69,7 +69,8 @@ std::string item_text(const app::TodayLine& line, Detail detail, const Layout& l
   for (const std::string& why : line.line.why) text += set_in(why, Ink::plain, layout, look);
   const bool in_hand = line.line.reason.kind != "nothing-new";
   text += set_in(reason_text(line.line.reason), in_hand ? Ink::accent : Ink::quiet, layout, look);
-  const std::string how = joined({line.handle ? line.handle->value : "", line.line.channel_why}, " · ");
+  const std::string how =
+      joined({line.handle ? line.handle->value : "", line.line.hours, line.line.channel_why}, " · ");
   if (!how.empty()) text += set_in(how, Ink::quiet, layout, look);
   if (detail == Detail::terms) {
     const Terms& terms = line.item.terms;
@@ -150,6 +151,12 @@ std::string today_text(const app::TodayView& view, DayKind day, Detail detail, c
   for (const auto& line : view.items) text += "\n" + item_text(line, detail, layout, look);
   if (!view.items.empty()) text += "\n" + wrapped_at(sum_text(view), 0, layout.width) + "\n";
   if (view.advice) text += wrapped_at(*view.advice, 0, layout.width) + "\n";
+  if (view.review) {
+    text += wrapped_at(fmt::format("The week of {} waits to be looked back on: kith review",
+                                   short_day(view.review->monday, view.date)),
+                       0, layout.width) +
+            "\n";
+  }
   if (!view.items.empty()) {
     const auto& first = view.items.front();
     const auto id = first.person.id.value;
@@ -167,31 +174,6 @@ std::string empty_today_text(const Look& look) {
                {"  kith person add NAME", "or begin with one person"},
                {"  kith demo", "or look around: fill this database with a sample network"}};
   return "Nobody is here yet.\n\n" + text_of(grid, look);
-}
-
-std::string agenda_text(const std::vector<app::AgendaDay>& agenda, int days, const Look& look) {
-  int minutes = 0;
-  int most = 1;
-  for (const auto& day : agenda) {
-    minutes += day.minutes;
-    most = std::max(most, day.minutes);
-  }
-  const std::string span = days == 1 ? "today" : fmt::format("the next {} days", days);
-  if (agenda.empty()) return fmt::format("Nothing is planned for {}.\n", span);
-  const auto working = static_cast<long long>(agenda.size());
-  std::string text = days == 1 ? fmt::format("{} of work today.\n\n", minutes_words(minutes))
-                               : fmt::format("{} of work on {} of {}.\n\n", minutes_words(minutes), working, span);
-  Grid grid{{{""}, {"", Side::right}, {"", Side::left, 0, Ink::accent}, {"", Side::left, 20}}, {}};
-  constexpr int kBar = 12;
-  for (const auto& day : agenda) {
-    std::string bar;
-    for (int i = 0; i < (day.minutes * kBar + most - 1) / most; ++i) bar += "▪";
-    std::vector<std::string> names;
-    for (const auto& person : day.people) names.push_back(person.row.name);
-    grid.rows.push_back({fmt::format("{} {}", week_day(day.date), short_day(day.date, agenda.front().date)),
-                         fmt::format("{} min", day.minutes), bar, joined(names, ", ")});
-  }
-  return text + text_of(grid, look);
 }
 
 std::string owed_text(const std::vector<app::OpenLine>& lines, LocalDate today, const Look& look) {

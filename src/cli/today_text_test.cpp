@@ -114,20 +114,6 @@ TEST(TodayText, ColoursOnlyWhereTheyCanBeSeen) {
               HasSubstr("\x1b[1mAda\x1b[0m"));
 }
 
-TEST(AgendaText, SumsUp) {
-  EXPECT_EQ(agenda_text({}, 1, {}), "Nothing is planned for today.\n");
-  app::AgendaDay day;
-  day.date = local_date(2026, 11, 23);
-  day.minutes = 20;
-  day.people.resize(2);
-  day.people[0].row.name = "Ada";
-  day.people[1].row.name = "Grace";
-  EXPECT_EQ(agenda_text({day}, 7, {}),
-            "20 minutes of work on 1 of the next 7 days.\n"
-            "\n"
-            "Mon 23 Nov  20 min  ▪▪▪▪▪▪▪▪▪▪▪▪  Ada, Grace\n");
-}
-
 TEST(OpenText, OwedAndWaiting) {
   const LocalDate today = local_date(2026, 11, 23);
   EXPECT_EQ(owed_text({}, today, {}), "You owe nobody an answer.\n");

@@ -60,6 +60,11 @@ Status confirm_person(const Context& context, const Done& done) {
   return context.confirm(document, fmt::format("{}{}{}\n", ended(done.title), next.empty() ? "" : " ", next));
 }
 
+Status confirm_many(const Context& context, const app::BulkDone& done) {
+  const std::string text = done.step ? ended(done.title) : "Nobody had to change.";
+  return context.confirm(app::to_json(done), text + "\n");
+}
+
 Status confirm_undone(const Context& context, const std::vector<app::Undone>& undone) {
   app::Json document;
   document["undone"] = app::Json::array();

@@ -23,6 +23,8 @@ Result<std::optional<Instant>> instant_of(const Context& context, std::string_vi
 Status confirm_write(const Context& context, const Done& done, const std::string& remark = {});
 // The same for a write on one person, with what follows for them. JSON: step, title, person.
 Status confirm_person(const Context& context, const Done& done);
+// A write on many people. JSON: step, title, people.
+Status confirm_many(const Context& context, const app::BulkDone& done);
 Status confirm_undone(const Context& context, const std::vector<app::Undone>& undone);
 
 }  // namespace kith::cli

@@ -276,6 +276,9 @@ std::span<const CsvColumn> columns_of(Format format) {
     case Format::outlook_com_csv: return kOutlook;
     case Format::linkedin_connections: return kLinkedin;
     case Format::vcard:
+    case Format::icalendar:
+    case Format::monica:
+    case Format::kith_json:
     case Format::jcard:
     case Format::linkedin_messages:
     case Format::linkedin_invitations:

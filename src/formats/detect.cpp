@@ -15,8 +15,8 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::string_view kAccepted =
-    "vCard files and CSV files of Google Contacts, Outlook and LinkedIn can be imported, any other CSV with "
-    "--map";
+    "vCard, iCalendar and CSV files of Google Contacts, Outlook and LinkedIn can be imported, an export of Monica, "
+    "and any other CSV with --map";
 
 struct Magic {
   std::string_view bytes;
@@ -54,8 +54,7 @@ constexpr Opening kOpenings[] = {
     {"<!doctype html", "a web page", "download the export itself, not the page it is on"},
     {"<html", "a web page", "download the export itself, not the page it is on"},
     {"<?xml", "an XML file", kAccepted},
-    {"begin:vcalendar", "a calendar", kAccepted},
-    {"{", "a JSON file, but no jCard", kAccepted},
+    {"{", "a JSON file, but neither jCard nor an export of Monica or Kith", kAccepted},
 };
 
 constexpr std::string_view kCard = "BEGIN:VCARD";
@@ -232,6 +231,25 @@ bool holds_card(std::string_view text) {
   }
 }
 
+// Calendars, and the JSON documents that are known by their first members.
+std::optional<Format> format_of_opening(std::string_view start) {
+  const std::string_view line = first_line(start);
+  // A lone event, as some programs hand them out, too.
+  for (const std::string_view part : {"VCALENDAR", "VEVENT"}) {
+    if (equal_ascii(line.substr(0, 6), "BEGIN:") && equal_ascii(trim(line.substr(6)), part)) return Format::icalendar;
+  }
+  if (!start.starts_with('{')) return std::nullopt;
+  std::string bare;
+  for (const char c : start.substr(0, 4096)) {
+    if (c != ' ' && c != '\n' && c != '\r' && c != '\t') bare += c;
+  }
+  if (bare.starts_with(R"({"format":"kith")")) return Format::kith_json;
+  const bool monica = bare.find(R"("exported_by":)") != std::string::npos ||
+                      bare.find(R"("app_version":)") != std::string::npos || bare.starts_with(R"({"account":)");
+  if (monica && bare.find(R"("account":)") != std::string::npos) return Format::monica;
+  return std::nullopt;
+}
+
 bool is_jcard(std::string_view head) {
   const auto at = head.find_first_not_of(" \t\r\n[");
   return head.front() == '[' && at != std::string_view::npos && head.substr(at).starts_with("\"vcard\"");
@@ -245,10 +263,13 @@ Result<Detected> detect(std::string_view head, const ColumnMap& map, std::option
   KITH_TRY(const Text text, text_of(head));
   const std::string_view start = trim(text.head);
   if (start.empty()) return bad("an empty file: nothing but white space in it", kAccepted);
-  if (as == Format::vcard || as == Format::jcard) return Detected{*as, text.charset, ','};
+  if (as == Format::vcard || as == Format::jcard || as == Format::icalendar || as == Format::monica ||
+      as == Format::kith_json)
+    return Detected{*as, text.charset, ','};
   if (!as && map.empty()) {
     if (is_begin(first_line(start))) return Detected{Format::vcard, text.charset, ','};
     if (is_jcard(start)) return Detected{Format::jcard, text.charset, ','};
+    if (const auto known = format_of_opening(start)) return Detected{*known, text.charset, ','};
     const std::string opening = lower_ascii(clip(start, 32));
     for (const auto& [begins, what, hint] : kOpenings) {
       if (opening.starts_with(begins)) return bad(what, hint);

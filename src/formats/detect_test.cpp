@@ -29,7 +29,6 @@ TEST(Detect, SaysWhatAFileIsInstead) {
       {"!BDN\x01\x02"sv, "pst", "CSV"},
       {"<!DOCTYPE html><html>"sv, "a web page", "export"},
       {"\n <html lang=\"en\">"sv, "a web page", "export"},
-      {"BEGIN:VCALENDAR\nVERSION:2.0\n"sv, "a calendar", ""},
       {"{\"contacts\": []}"sv, "JSON", ""},
       {"Dear all,\nthis is a letter.\nIt has lines.\n"sv, "neither contact cards nor a table", ""},
       {"word"sv, "neither contact cards nor a table", ""},
@@ -61,6 +60,15 @@ TEST(Detect, TenThousandColumnsAreNotListed) {
   ASSERT_FALSE(detected);
   EXPECT_LT(detected.error().hint.size(), 1000U);
   EXPECT_THAT(detected.error().hint, HasSubstr("more"));
+}
+
+TEST(Detect, CalendarsAndExportsByTheirContent) {
+  EXPECT_EQ(detect("BEGIN:VCALENDAR\nVERSION:2.0\n")->format, Format::icalendar);
+  EXPECT_EQ(detect("\xEF\xBB\xBF\nbegin:vcalendar\r\n")->format, Format::icalendar);
+  EXPECT_EQ(detect("{\n \"format\": \"kith\",\n \"version\": 2")->format, Format::kith_json);
+  EXPECT_EQ(detect(R"({"version": "1.0", "app_version": "4.0.0", "account": {"uuid": "x"}})")->format, Format::monica);
+  EXPECT_EQ(detect("{\n    \"account\": {\n  \"uuid\"")->format, Format::monica);
+  EXPECT_FALSE(detect(R"({"account": 1, "format": "kithara"})") && detect(R"({"format": "kithara"})"));
 }
 
 TEST(Detect, CardsByTheirContent) {

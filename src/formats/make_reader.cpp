@@ -3,7 +3,9 @@
 #include "base/text.hpp"
 #include "formats/columns.hpp"
 #include "formats/csv_reader.hpp"
+#include "formats/ical_reader.hpp"
 #include "formats/jcard_reader.hpp"
+#include "formats/monica_reader.hpp"
 #include "formats/reader.hpp"
 #include "formats/vcard_reader.hpp"
 
@@ -56,7 +58,8 @@ class TextReader : public Reader {
 
 }  // namespace
 
-Result<std::unique_ptr<Reader>> make_reader(const Detected& detected, const ColumnMap& map, Emit emit) {
+Result<std::unique_ptr<Reader>> make_reader(const Detected& detected, const ColumnMap& map, Emit emit,
+                                            const Frame& frame) {
   std::unique_ptr<Reader> reader;
   bool lines_choose = false;  // vCard lines may each have their own charset
   switch (detected.format) {
@@ -64,6 +67,14 @@ Result<std::unique_ptr<Reader>> make_reader(const Detected& detected, const Colu
       reader = std::make_unique<VcardReader>(std::move(emit));
       lines_choose = detected.charset == "windows-1252";
       break;
+    case Format::icalendar:
+      reader = std::make_unique<IcalReader>(frame, std::move(emit));
+      lines_choose = detected.charset == "windows-1252";  // lines are folded in the middle of characters
+      break;
+    case Format::monica: reader = std::make_unique<MonicaReader>(frame, std::move(emit)); break;
+    case Format::kith_json:
+      return fail(Code::bad_input, "this is everything of another Kith, not contacts",
+                  "import it alone, into an empty database");
     case Format::jcard: reader = std::make_unique<JcardReader>(std::move(emit)); break;
     case Format::mapped_csv:
       KITH_CHECK(check_map(map));

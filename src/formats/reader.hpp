@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/dates.hpp"
 #include "base/result.hpp"
 #include "model/record.hpp"
 
@@ -55,6 +56,14 @@ class Reader {
   virtual Status finish() = 0;
 };
 
-Result<std::unique_ptr<Reader>> make_reader(const Detected& detected, const ColumnMap& map, Emit emit);
+// What a calendar does not say itself.
+struct Frame {
+  Zone zone = Zone::utc();  // of times that name none
+  // Meetings that end later have not taken place yet; no rule is followed beyond it.
+  Instant until = instant(253402300799);
+};
+
+Result<std::unique_ptr<Reader>> make_reader(const Detected& detected, const ColumnMap& map, Emit emit,
+                                            const Frame& frame = {});
 
 }  // namespace kith

@@ -118,10 +118,11 @@ void write_fact(Writer& out, const Fact& f) {
 
 }  // namespace
 
-std::string write_vcard(const Person& person, const std::vector<std::string>& extras) {
+std::string write_vcard(const Person& person, const std::vector<std::string>& extras, const std::string& uid) {
   Writer out;
   out.raw("BEGIN:VCARD");
   out.raw("VERSION:4.0");
+  if (!uid.empty()) out.property("UID", escape(uid));
   out.property("FN", escape(person.name));
   if (!(person.given + person.middle + person.family + person.prefix + person.suffix).empty()) {
     out.property("N", escape(person.family) + ";" + escape(person.given) + ";" + escape(person.middle) + ";" +

@@ -9,8 +9,8 @@
 namespace kith {
 
 // A whole vCard 4.0 with CRLF ends and lines folded at 75 octets. `extras` are content lines an
-// import did not understand; they are written back as they were.
-std::string write_vcard(const Person& person, const std::vector<std::string>& extras);
+// import did not understand; they are written back as they were. `uid` is the card's identity, "" for none.
+std::string write_vcard(const Person& person, const std::vector<std::string>& extras, const std::string& uid = {});
 
 // RFC 4180 field.
 std::string csv_field(std::string_view value);

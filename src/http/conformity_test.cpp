@@ -3,6 +3,7 @@
 #include <fstream>
 #include <set>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "http/routes.hpp"
@@ -151,6 +152,14 @@ class Conformity : public ::testing::Test {
     api.walk("/people", "/people?sort=added&q=an", 10);
     api.get("/people", "/people?at=100&limit=7");
     api.get("/people", "/people?at=1000000");
+    api.get("/people", "/people?q=mueler%20is:warm,never%20-tag:x");
+    api.walk("/people", "/people?sort=best&q=a", 20);
+    api.get("/search", "/search?q=an");
+    api.get("/search", "/search?q=lunch&limit=3");
+    api.get("/search", "/search");
+    api.get("/facets");
+    api.get("/rings");
+    api.get("/rings", "/rings?q=stratum:core&limit=5");
     api.walk("/trash", "/trash", 2);
     api.walk("/organisations", "/organisations", 30);
     api.get("/organisations", "/organisations?q=a&limit=3");
@@ -158,11 +167,26 @@ class Conformity : public ::testing::Test {
     api.get("/strata");
     api.get("/settings");
     api.get("/status");
+    api.get("/agenda");
+    api.get("/agenda", "/agenda?days=56");
+    api.get("/load");
+    api.get("/holidays");
+    api.get("/triage");
+    api.walk("/triage/people", "/triage/people", 200);
     api.walk("/imports", "/imports", 1);
     api.get("/imports/fields");
     api.walk("/reviews", "/reviews", 5);
     api.get("/history", "/history?limit=5");
+    api.get("/review");
+    api.get("/review", "/review?week=2026-W47");
+    api.walk("/weeks", "/weeks", 1);
+    api.walk("/owed", "/owed", 1);
+    api.walk("/waiting", "/waiting", 2);
+    api.walk("/promises", "/promises", 2);
+    api.walk("/promises", "/promises?state=open&side=mine", 1);
     api.get("/openapi.json");
+    api.get("/feed");
+    api.get("/backups");
     for (const char* as : {"vcard", "csv", "json"}) api.get("/export", std::string("/export?as=") + as);
   }
 
@@ -170,6 +194,39 @@ class Conformity : public ::testing::Test {
     api.get("/people/{id}", at("/people", id));
     api.walk("/people/{id}/timeline", at("/people", id, "/timeline"), 500);
     api.walk("/people/{id}/history", at("/people", id, "/history"), 3);
+  }
+
+  void knowledge(std::int64_t id) {
+    const Json fact = api.call("POST", "/people/{id}/facts", at("/people", id, "/facts"), 201,
+                               {{"kind", "boss"}, {"text", "Mr Kuhn"}});
+    const auto fact_id = fact["person"]["facts"].back()["id"].get<std::int64_t>();
+    api.call("PATCH", "/facts/{id}", at("/facts", fact_id), 200, {{"text", "Ms Lind"}});
+    api.call("PATCH", "/facts/{id}", at("/facts", fact_id), 200, {{"still", true}});
+    api.call("PATCH", "/facts/{id}", at("/facts", fact_id), 400, {{"colour", "red"}});
+    api.call("DELETE", "/facts/{id}", at("/facts", fact_id), 200);
+    api.call("DELETE", "/facts/{id}", at("/facts", fact_id), 404);
+    const Json promised = api.call("POST", "/people/{id}/promises", at("/people", id, "/promises"), 201,
+                                   {{"text", "send the plans"}, {"by", "2026-12-01"}, {"side", "theirs"}});
+    std::int64_t promise_id = 0;
+    for (const Json& row : promised["person"]["promises"]) {
+      if (row["side"] == "theirs") promise_id = row["id"].get<std::int64_t>();
+    }
+    api.walk("/promises", "/promises", 1);
+    api.call("PATCH", "/promises/{id}", at("/promises", promise_id), 200, {{"state", "done"}});
+    api.call("PATCH", "/promises/{id}", at("/promises", promise_id), 200, {{"by", nullptr}, {"state", "open"}});
+    api.call("PATCH", "/promises/{id}", at("/promises", promise_id), 400, {{"by", "soon"}});
+    api.call("DELETE", "/promises/{id}", at("/promises", promise_id), 200);
+    const auto other = server.add_person("Grace Hopper");
+    const Json related = api.call("POST", "/people/{id}/relations", at("/people", id, "/relations"), 201,
+                                  {{"kind", "manager"}, {"person", other}});
+    api.call("POST", "/people/{id}/relations", at("/people", id, "/relations"), 422,
+             {{"kind", "manager"}, {"person", other}});
+    api.call("POST", "/people/{id}/relations", at("/people", id, "/relations"), 400,
+             {{"kind", "rival"}, {"person", other}});
+    one_person(id);
+    const auto relation_id = related["person"]["relations"][0]["id"].get<std::int64_t>();
+    api.call("DELETE", "/relations/{id}", at("/relations", relation_id), 200);
+    api.get("/people/{id}/year", at("/people", id, "/year"));
   }
 };
 
@@ -180,7 +237,31 @@ TEST_F(Conformity, ASampleNetworkFitsTheDocument) {
   const Json people = api.get("/people", "/people?limit=20&sort=due");
   for (const Json& row : people["items"]) one_person(row["id"].get<std::int64_t>());
   const Json today = api.get("/today");
-  for (const Json& item : today["items"]) one_person(item["person"]["id"].get<std::int64_t>());
+  for (const Json& item : today["items"]) {
+    const auto id = item["person"]["id"].get<std::int64_t>();
+    one_person(id);
+    api.get("/people/{id}/year", at("/people", id, "/year"));
+  }
+}
+
+TEST_F(Conformity, TheReviewOfAWeek) {
+  api.call("POST", "/demo", "/demo", 201);
+  const Json review = api.get("/review");
+  const std::string week = review["week"].get<std::string>();
+  api.call("PUT", "/review/words", "/review/words", 200, {{"week", week}, {"text", "Two good lunches."}});
+  api.call("PUT", "/review/words", "/review/words", 400, {{"week", week}});
+  api.call("PUT", "/review/words", "/review/words", 422, {{"week", "2025-W53"}, {"text", "x"}});
+  EXPECT_EQ(api.get("/review", "/review?week=" + week)["text"], "Two good lunches.");
+  api.call("POST", "/review/finish", "/review/finish", 200, {{"week", week}, {"text", "Two very good lunches."}});
+  api.call("POST", "/review/finish", "/review/finish", 403, {{"week", week}});
+  const Json finished = api.get("/review", "/review?week=" + week);
+  EXPECT_EQ(finished["text"], "Two very good lunches.");
+  EXPECT_EQ(finished["figures"], review["figures"]);
+  EXPECT_EQ(api.get("/weeks")["items"][0]["week"], week);
+  api.get("/review", "/review?week=2030-W01", 422);
+  api.get("/review", "/review?week=now", 422);
+  api.get("/promises", "/promises?state=broken", 400);
+  lists();
 }
 
 TEST_F(Conformity, ATimelineIsPagedToItsEnd) {
@@ -221,6 +302,7 @@ TEST_F(Conformity, WritingOnAPerson) {
   api.call("DELETE", "/notes/{id}", at("/notes", note_id), 200);
   api.call("DELETE", "/notes/{id}", at("/notes", 99999), 404);
   one_person(id);
+  knowledge(id);
 
   api.call("PATCH", "/people/{id}", at("/people", id), 200,
            {{"nickname", "Countess"}, {"birthday", nullptr}, {"tags", {"maths"}}});
@@ -244,6 +326,26 @@ TEST_F(Conformity, WritingOnAPerson) {
   api.walk("/history", "/history", 4);
 }
 
+TEST_F(Conformity, WritingOnMany) {
+  const auto ada = server.add_person("Ada Byron");
+  const auto bob = server.add_person("Bob Stone");
+  const auto bulk = [&](const Json& body, int status = 200) {
+    return api.call("POST", "/people/bulk", "/people/bulk", status, body);
+  };
+  EXPECT_EQ(bulk({{"action", "tag"}, {"tag", "maths"}, {"people", {ada, bob}}})["people"], 2);
+  EXPECT_EQ(bulk({{"action", "place"}, {"stratum", 1}, {"found", {{"q", "tag:maths"}}}, {"except", {bob}}})["people"],
+            1);
+  EXPECT_EQ(bulk({{"action", "wake"}, {"people", {ada}}})["step"], nullptr);
+  bulk({{"action", "rest"}, {"found", {{"tag", "maths"}, {"state", "active"}, {"stratum", 1}, {"org", "Nobody"}}}});
+  bulk({{"action", "delete"}, {"found", Json::object()}});
+  bulk({{"action", "untag"}, {"tag", "maths"}, {"people", {99999}}}, 404);
+  bulk({{"action", "place"}, {"stratum", 99}, {"people", {ada}}}, 404);
+  bulk({{"action", "hide"}, {"people", {ada}}}, 400);
+  bulk({{"action", "rest"}}, 400);
+  bulk({{"action", "rest"}, {"people", {"ada"}}}, 400);
+  bulk({{"action", "rest"}, {"found", {{"name", "ada"}}}}, 400);
+}
+
 TEST_F(Conformity, SettingsAndStrata) {
   api.call("PATCH", "/settings", "/settings", 200,
            {{"name", "Sam Reed"},
@@ -253,7 +355,10 @@ TEST_F(Conformity, SettingsAndStrata) {
             {"region", "DE"},
             {"own_addresses", {"sam@example.org", "linkedin.com/in/sam"}},
             {"home_organisations", {"Example Ltd"}},
+            {"review_day", 1},
             {"single_keys", false}});
+  api.call("PATCH", "/settings", "/settings", 200, {{"review_day", nullptr}});
+  api.call("PATCH", "/settings", "/settings", 400, {{"review_day", 8}});
   const Json settings = api.get("/settings");
   EXPECT_EQ(settings["budget_minutes"], 45);
   EXPECT_EQ(settings["work_days"], Json({1, 2, 3, 4}));
@@ -280,6 +385,73 @@ TEST_F(Conformity, SettingsAndStrata) {
   api.call("PUT", "/strata/{id}", at("/strata", 999), 404,
            {{"name", "None"}, {"interval_days", 60}, {"channel", "coffee"}, {"counts", "dialogue"}, {"minutes", 45}});
   lists();
+}
+
+TEST_F(Conformity, PlanningAndPlacing) {
+  api.call("POST", "/demo", "/demo", 201);
+  api.call("PATCH", "/settings", "/settings", 200,
+           {{"holidays", "DE-BY"},
+            {"quiet_days", {"2026-12-24", "2026-12-28..2026-12-31"}},
+            {"channel_hours", {"call mon-fri 16:30-18:00"}}});
+  EXPECT_EQ(api.get("/settings")["channel_hours"], Json({"call mon-fri 16:30-18:00"}));
+  api.call("PATCH", "/settings", "/settings", 400, {{"holidays", "Atlantis"}});
+  api.call("PATCH", "/settings", "/settings", 400, {{"channel_hours", {"shout 9-10"}}});
+  api.get("/agenda", "/agenda?days=0", 400);
+  EXPECT_EQ(api.get("/holidays")["coming"][0]["name"], "Quiet day");
+  api.get("/holidays", "/holidays?calendar=GB-SCT");
+  api.get("/holidays", "/holidays?calendar=XX", 404);
+  lists();
+
+  server.add_person("Ada Byron");
+  const Json first = api.get("/triage");
+  ASSERT_FALSE(first["blocks"].empty());
+  const Json key = first["blocks"][0]["key"];
+  const Json people = api.get("/triage/people", "/triage/people?block=" + key.get<std::string>());
+  api.get("/triage/people", "/triage/people?block=none", 404);
+  api.get("/triage/people", "/triage/people?cursor=x", 400);
+  api.call("POST", "/triage/place", "/triage/place", 200,
+           {{"people", {people["items"][0]["person"]["id"]}}, {"stratum", 1}});
+  api.call("POST", "/triage/place", "/triage/place", 404, {{"people", {99999}}, {"stratum", nullptr}});
+  api.call("POST", "/triage/place", "/triage/place", 400, {{"people", {1}}});
+  api.call("POST", "/triage/take", "/triage/take", 404, {{"blocks", {"none"}}});
+  api.call("POST", "/triage/take", "/triage/take", 400, {{"blocks", Json::array()}});
+  if (const Json next = api.get("/triage"); !next["blocks"].empty()) {
+    api.call("POST", "/triage/take", "/triage/take", 200, {{"blocks", {next["blocks"][0]["key"]}}, {"stratum", 3}});
+  }
+  server.add_person("Charles Babbage");
+  api.call("POST", "/triage/take", "/triage/take", 200, Json::object());
+  api.call("POST", "/triage/take", "/triage/take", 403, Json::object());
+  api.call("PATCH", "/settings", "/settings", 200, {{"budget_minutes", 5}});
+  api.get("/load");
+  api.call("POST", "/load/fit", "/load/fit", 200, Json::object());
+  api.call("PATCH", "/settings", "/settings", 200, {{"budget_minutes", 600}});
+  api.call("POST", "/load/fit", "/load/fit", 403, Json::object());
+  api.call("POST", "/load/fit", "/load/fit", 400, {{"nonsense", 1}});
+}
+
+TEST_F(Conformity, TheCalendarAddressAndBackups) {
+  server.add_person("Ada Byron");
+  const Json made = api.call("POST", "/feed/renew", "/feed/renew", 200);
+  const std::string path = made["feed"]["path"].get<std::string>();
+  api.get("/feed");
+  const Answer calendar = server.get(path);
+  EXPECT_EQ(calendar.status, 200);
+  EXPECT_EQ(calendar.type(), "text/calendar");
+  // What it answers can be fetched and imported again, here by itself.
+  const std::string url = server.url().substr(0, server.url().size() - 1) + path;
+  api.call("POST", "/uploads/address", "/uploads/address", 201, {{"url", url}});
+  api.call("POST", "/uploads/address", "/uploads/address", 400, {{"url", "file:///etc/passwd"}});
+  api.call("POST", "/uploads/address", "/uploads/address", 500, {{"url", url + "x"}});
+  api.call("DELETE", "/feed", "/feed", 200);
+  EXPECT_EQ(server.get(path).status, 404);
+  api.get("/feed");
+  api.call("POST", "/backups", "/backups", 403);
+  const Folder folder;
+  api.call("PATCH", "/settings", "/settings", 200,
+           {{"backup_folder", folder.path("backups")}, {"backup_every_days", 2}, {"backup_keep", "3+2"}});
+  const Json made_one = api.call("POST", "/backups", "/backups", 201);
+  EXPECT_EQ(made_one["files"].size(), 1U);
+  api.get("/backups");
 }
 
 TEST_F(Conformity, ImportsAndReviews) {
@@ -312,9 +484,29 @@ TEST_F(Conformity, ImportsAndReviews) {
   api.call("POST", "/reviews/{id}", review(0), 200, {{"decision", "different"}});
   api.call("POST", "/reviews/{id}", review(1), 200, {{"decision", "merge"}});
   api.call("POST", "/reviews/{id}", review(1), 404, {{"decision", "merge"}});
+  const Json gone = reviews["items"][1]["right"]["id"];
+  api.call("POST", "/people/{id}/unmerge", at("/people", gone.get<std::int64_t>(), "/unmerge"), 200);
+  api.call("POST", "/people/{id}/unmerge", at("/people", gone.get<std::int64_t>(), "/unmerge"), 404);
   api.walk("/imports", "/imports", 1);
   api.call("POST", "/imports/{id}/undo", at("/imports", result["import"].get<std::int64_t>(), "/undo"), 200);
   api.call("POST", "/imports/{id}/undo", at("/imports", 999, "/undo"), 404);
+}
+
+TEST_F(Conformity, FoundPairs) {
+  api.call("POST", "/reviews/sure", "/reviews/sure", 404);
+  for (const char* mail : {"grace@navy.example", "g.hopper@home.example"}) {
+    server.import(std::string(mail) + ".vcf",
+                  fmt::format("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Grace Hopper\r\nBDAY:1906-12-09\r\nEMAIL:{}\r\n"
+                              "END:VCARD\r\n",
+                              mail));
+  }
+  api.call("POST", "/reviews/find", "/reviews/find", 200);
+  const Json reviews = api.get("/reviews");
+  ASSERT_EQ(reviews["items"].size(), 1U);
+  EXPECT_TRUE(reviews["items"][0]["sure"]);
+  EXPECT_EQ(api.call("POST", "/reviews/sure", "/reviews/sure", 200)["merged"], 1);
+  const std::int64_t stays = reviews["items"][0]["left"]["id"];
+  EXPECT_EQ(api.get("/people/{id}", at("/people", stays))["merged"].size(), 1U);
 }
 
 TEST_F(Conformity, ErrorsFitTheDocumentToo) {
@@ -322,21 +514,26 @@ TEST_F(Conformity, ErrorsFitTheDocumentToo) {
   api.get("/today", "/today?date=tomorrow", 400);
   api.get("/people", "/people?limit=0", 400);
   api.get("/people", "/people?limit=501", 400);
-  api.get("/people", "/people?sort=best", 400);
+  api.get("/people", "/people?sort=wisest", 400);
   api.get("/people", "/people?state=asleep", 400);
   api.get("/people", "/people?cursor=nonsense", 400);
   api.get("/people", "/people?cursor=1&at=3", 400);
+  api.get("/people", "/people?q=stratum:nothing", 400);
+  api.get("/search", "/search?q=last:soon", 400);
+  api.get("/search", "/search?q=a&limit=0", 400);
+  api.get("/rings", "/rings?limit=0", 400);
   api.get("/trash", "/trash?cursor=x", 400);
   api.get("/history", "/history?cursor=x", 400);
   api.get("/export", "/export?as=xls", 400);
   api.get("/export", "/export", 400);
-  for (const char* path : {"/people/{id}", "/people/{id}/timeline", "/people/{id}/history"}) {
+  for (const char* path : {"/people/{id}", "/people/{id}/timeline", "/people/{id}/history", "/people/{id}/year"}) {
     const std::string rest = std::string(path).substr(std::string("/people/{id}").size());
     api.get(path, "/people/99999" + rest, 404);
     api.get(path, "/people/ada" + rest, 400);
     api.get(path, "/people/0" + rest, 400);
   }
-  for (const char* what : {"touches", "notes", "place", "snooze", "skip", "rest", "wake"}) {
+  for (const char* what :
+       {"touches", "notes", "facts", "promises", "relations", "place", "snooze", "skip", "rest", "wake"}) {
     const std::string path = std::string("/people/{id}/") + what;
     api.call("POST", path, std::string("/people/1/") + what, 400, {{"nonsense", 1}});
   }

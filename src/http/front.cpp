@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "app/feed.hpp"
+#include "http/calendar_file.hpp"
 #include "http/log.hpp"
 
 namespace kith::http {
@@ -70,6 +72,8 @@ Reply Front::answer(Request& request) {
     const Status same = check_origin(request);
     reply = same ? route(request) : problem(same.error());
     if (reply.header("Cache-Control").empty()) reply.with("Cache-Control", "no-store");
+  } else if (request.path.starts_with(app::kFeedFolder)) {
+    reply = calendar_file(desk_.app, request);
   } else {
     reply = web_file(request);
   }

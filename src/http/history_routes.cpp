@@ -59,12 +59,32 @@ Result<Reply> post_review(Desk& desk, const Request& request) {
   return json(app::to_json(done));
 }
 
+Result<Reply> post_reviews_find(Desk& desk, const Request&) {
+  KITH_TRY(const auto search, app::find_pairs(desk.app));
+  return json(app::to_json(search));
+}
+
+Result<Reply> post_reviews_sure(Desk& desk, const Request&) {
+  KITH_TRY(const auto merged, app::merge_sure(desk.app));
+  return json(app::to_json(merged));
+}
+
+// The id is that of the person who was joined into another.
+Result<Reply> post_unmerge(Desk& desk, const Request& request) {
+  KITH_TRY(const auto id, id_of(request));
+  KITH_TRY(const auto done, app::unmerge(desk.app, PersonId{id}));
+  return written(desk.app, done);
+}
+
 constexpr Route kHistoryRoutes[] = {
     {"GET", "/history", get_history},
     {"GET", "/people/{id}/history", get_person_history},
     {"POST", "/undo", post_undo, BodyKind::json},
     {"GET", "/reviews", get_reviews},
+    {"POST", "/reviews/find", post_reviews_find},
+    {"POST", "/reviews/sure", post_reviews_sure},
     {"POST", "/reviews/{id}", post_review, BodyKind::json},
+    {"POST", "/people/{id}/unmerge", post_unmerge},
 };
 
 }  // namespace

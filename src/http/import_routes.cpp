@@ -16,12 +16,13 @@ constexpr std::array kFormats{Format::vcard,
                               Format::linkedin_connections,
                               Format::linkedin_messages,
                               Format::linkedin_invitations,
-                              Format::mapped_csv};
+                              Format::mapped_csv,
+                              Format::icalendar,
+                              Format::monica,
+                              Format::kith_json};
 
-Result<Reply> post_upload(Desk& desk, const Request& request) {
-  const auto name = percent_decoded(request.header("X-File-Name"));
-  if (!name || trim(*name).empty()) return fail(Code::usage, "X-File-Name must be the file's name, percent-encoded");
-  KITH_TRY(const Upload upload, desk.uploads.take(*name, request.read));
+// What a fetched file or an uploaded one is; dropped again when no reader can make anything of it.
+Result<Reply> taken(Desk& desk, const Upload& upload) {
   const auto seen = app::look_at(upload.path);
   if (!seen || (!seen->detected && seen->columns.empty())) {
     desk.uploads.drop({upload.id});
@@ -31,6 +32,20 @@ Result<Reply> post_upload(Desk& desk, const Request& request) {
   }
   return json(
       {{"upload", upload.id}, {"file", upload.name}, {"bytes", upload.bytes}, {"detected", app::to_json(*seen)}}, 201);
+}
+
+Result<Reply> post_upload(Desk& desk, const Request& request) {
+  const auto name = percent_decoded(request.header("X-File-Name"));
+  if (!name || trim(*name).empty()) return fail(Code::usage, "X-File-Name must be the file's name, percent-encoded");
+  KITH_TRY(const Upload upload, desk.uploads.take(*name, request.read));
+  return taken(desk, upload);
+}
+
+Result<Reply> post_address(Desk& desk, const Request& request) {
+  KITH_TRY(const Json body, body_of(request));
+  KITH_TRY(const auto url, app::address_input(body));
+  KITH_TRY(const Upload upload, desk.uploads.fetch(url));
+  return taken(desk, upload);
 }
 
 Result<Reply> get_imports(Desk& desk, const Request& request) {
@@ -68,9 +83,13 @@ Result<Reply> get_events(Desk& desk, const Request& request) {
 }
 
 constexpr Route kImportRoutes[] = {
-    {"POST", "/uploads", post_upload, BodyKind::stream}, {"GET", "/imports", get_imports},
-    {"POST", "/imports", post_import, BodyKind::json},   {"GET", "/imports/fields", get_fields},
-    {"POST", "/imports/{id}/undo", undo_import},         {"GET", "/jobs/{id}/events", get_events},
+    {"POST", "/uploads", post_upload, BodyKind::stream},
+    {"POST", "/uploads/address", post_address, BodyKind::json},
+    {"GET", "/imports", get_imports},
+    {"POST", "/imports", post_import, BodyKind::json},
+    {"GET", "/imports/fields", get_fields},
+    {"POST", "/imports/{id}/undo", undo_import},
+    {"GET", "/jobs/{id}/events", get_events},
 };
 
 }  // namespace

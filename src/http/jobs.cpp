@@ -72,6 +72,7 @@ void Jobs::run(const std::string& id, Job& job) {
   request.as = job.body.as;
   request.map = job.body.map;
   request.mode = job.body.mode;
+  request.strangers = job.body.strangers;
   const auto summary = app::import_files(app_, request, [&](const app::ImportProgress& progress) {
     tell(job, progress);
     return !stopping_;

@@ -9,14 +9,16 @@ namespace {
 constexpr int kMostRows = 10'000'000;
 constexpr int kLongestPage = 500;
 
-Result<app::PeopleQuery::Sort> sort_of(const Request& request) {
+Result<std::optional<app::PeopleQuery::Sort>> sort_of(const Request& request) {
   using Sort = app::PeopleQuery::Sort;
-  const std::string sort = request.param("sort").value_or("name");
+  const std::string sort = request.param("sort").value_or("");
+  if (sort.empty()) return std::nullopt;
   if (sort == "name") return Sort::name;
   if (sort == "due") return Sort::due;
   if (sort == "last") return Sort::last;
   if (sort == "added") return Sort::added;
-  return fail(Code::usage, "\"sort\" must be one of name, due, last, added");
+  if (sort == "best") return Sort::best;
+  return fail(Code::usage, "\"sort\" must be one of name, due, last, added, best");
 }
 
 Result<app::PeopleQuery> query_of(const Request& request) {
@@ -36,34 +38,11 @@ Result<app::PeopleQuery> query_of(const Request& request) {
   return query;
 }
 
-// The cursor of the page that begins at row `at`: pages are passed over to get there. False beyond the end.
-Result<bool> skip_to(const App& app, app::PeopleQuery& query, int at) {
-  const int limit = query.limit;
-  while (at > 0) {
-    query.limit = std::min(at, kLongestPage);
-    KITH_TRY(const auto list, app::list_people(app, query));
-    at -= static_cast<int>(list.people.size());
-    if (list.next.empty()) return false;
-    query.cursor = list.next;
-  }
-  query.limit = limit;
-  return true;
-}
-
 Result<Reply> get_people(Desk& desk, const Request& request) {
   KITH_TRY(auto query, query_of(request));
   KITH_TRY(const auto at, number_of(request, "at", 0, kMostRows));
   if (at && !query.cursor.empty()) return fail(Code::usage, "either \"cursor\" or \"at\", not both");
-  if (at) {
-    const auto first = query;
-    KITH_TRY(const bool there, skip_to(desk.app, query, *at));
-    if (!there) {
-      query = first;
-      query.limit = 1;
-      KITH_TRY(const auto list, app::list_people(desk.app, query));
-      return json(app::page(Json::array(), "", list.total));
-    }
-  }
+  query.at = at.value_or(0);
   KITH_TRY(const auto list, app::list_people(desk.app, query));
   return json(app::to_json(list));
 }

@@ -24,8 +24,9 @@ std::optional<std::vector<std::string>> match(std::string_view pattern, const st
 const std::vector<Route>& all_routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> rows;
-    for (const auto part : {today_routes(), people_routes(), contact_routes(), settings_routes(), import_routes(),
-                            history_routes(), session_routes()}) {
+    for (const auto part :
+         {today_routes(), people_routes(), contact_routes(), finding_routes(), settings_routes(), import_routes(),
+          history_routes(), session_routes(), plan_routes(), keeping_routes(), review_routes(), knowing_routes()}) {
       rows.insert(rows.end(), part.begin(), part.end());
     }
     return rows;

@@ -40,10 +40,15 @@ inline constexpr std::string_view kApi = "/api/v1";
 std::span<const Route> today_routes();
 std::span<const Route> people_routes();
 std::span<const Route> contact_routes();
+std::span<const Route> finding_routes();
 std::span<const Route> settings_routes();
 std::span<const Route> import_routes();
 std::span<const Route> history_routes();
 std::span<const Route> session_routes();
+std::span<const Route> plan_routes();
+std::span<const Route> keeping_routes();
+std::span<const Route> review_routes();
+std::span<const Route> knowing_routes();
 
 const std::vector<Route>& all_routes();
 

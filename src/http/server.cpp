@@ -18,6 +18,7 @@
 #include <fmt/format.h>
 #include <httplib.h>
 
+#include "app/backups.hpp"
 #include "app/keeping.hpp"
 #include "http/events.hpp"
 #include "http/front.hpp"
@@ -260,11 +261,20 @@ class SignalsHeld {
   sigset_t before_{};
 };
 
-void keep_house(const App& app, Front& front, std::optional<std::chrono::steady_clock::time_point>& tidied) {
+struct House {
+  std::optional<std::chrono::steady_clock::time_point> tidied;
+  std::string backup_problem;  // said once, not every minute
+};
+
+void keep_house(const App& app, Front& front, House& house) {
   const auto now = std::chrono::steady_clock::now();
   front.uploads().expire(now);
-  if (tidied && now - *tidied < kTidying) return;
-  tidied = now;
+  const auto made = app::make_due_backup(app);
+  const std::string problem = made ? std::string() : made.error().what;
+  if (!problem.empty() && problem != house.backup_problem) log_warning("no backup could be made: " + problem);
+  house.backup_problem = problem;
+  if (house.tidied && now - *house.tidied < kTidying) return;
+  house.tidied = now;
   if (const Status tidy = app::tidy(app); !tidy)
     log_warning(fmt::format("the trash could not be emptied: {}", tidy.error().what));
 }
@@ -296,9 +306,9 @@ Status run(const App& app, const ServeOptions& options, Front& front, Patient<Se
   while (!server.is_running() && !broken) std::this_thread::sleep_for(std::chrono::milliseconds{1});
   const std::stop_callback stop(options.stop, [here] { pthread_kill(here, SignalsHeld::told()); });
   if (!broken) ready(url_of(options, port));
-  std::optional<std::chrono::steady_clock::time_point> tidied;
+  House house;
   while (!broken) {
-    keep_house(app, front, tidied);
+    keep_house(app, front, house);
     if (held.wait(kHousekeeping)) break;
   }
   held.let_go();

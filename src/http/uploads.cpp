@@ -163,6 +163,10 @@ Result<Upload> Uploads::take(const std::string& name, const ReadBody& read) {
   return upload;
 }
 
+Result<Upload> Uploads::fetch(const std::string& url) {
+  return take(app::address_name(url), [&](const TakeBytes& take_bytes) { return app::fetch_address(url, take_bytes); });
+}
+
 Result<std::vector<app::ImportFile>> Uploads::files(const std::vector<std::string>& ids) const {
   const std::lock_guard held(lock_);
   std::vector<app::ImportFile> files;

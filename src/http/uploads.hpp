@@ -37,6 +37,8 @@ class Uploads {
   // Streams a body into a file. bad_input when it is larger than a file may be; busy when there are
   // too many; nothing is left behind then.
   Result<Upload> take(const std::string& name, const ReadBody& read);
+  // The same with what stands at a web address.
+  Result<Upload> fetch(const std::string& url);
   // not_found when one of them is gone.
   Result<std::vector<app::ImportFile>> files(const std::vector<std::string>& ids) const;
   void drop(const std::vector<std::string>& ids);

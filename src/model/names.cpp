@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "model/person.hpp"
+#include "model/promise.hpp"
 #include "model/record.hpp"
 #include "model/stratum.hpp"
 #include "model/touch.hpp"
@@ -54,7 +55,7 @@ constexpr std::array<Words<HandleKind>, 5> kHandleWords{{{HandleKind::email, "em
 constexpr std::array<Words<State>, 3> kStateWords{
     {{State::active, "active"}, {State::resting, "resting"}, {State::do_not_contact, "do-not-contact"}}};
 constexpr std::array<Words<Counts>, 2> kCountsWords{{{Counts::contact, "contact"}, {Counts::dialogue, "dialogue"}}};
-constexpr std::array<Words<Format>, 10> kFormatWords{{{Format::vcard, "vcard"},
+constexpr std::array<Words<Format>, 13> kFormatWords{{{Format::vcard, "vcard"},
                                                       {Format::jcard, "jcard"},
                                                       {Format::google_csv, "google"},
                                                       {Format::google_old_csv, "google-old"},
@@ -63,8 +64,11 @@ constexpr std::array<Words<Format>, 10> kFormatWords{{{Format::vcard, "vcard"},
                                                       {Format::linkedin_connections, "linkedin-connections"},
                                                       {Format::linkedin_messages, "linkedin-messages"},
                                                       {Format::linkedin_invitations, "linkedin-invitations"},
-                                                      {Format::mapped_csv, "csv"}}};
-constexpr std::array<Words<Format>, 10> kFormatTitles{{{Format::vcard, "vCard"},
+                                                      {Format::mapped_csv, "csv"},
+                                                      {Format::icalendar, "icalendar"},
+                                                      {Format::monica, "monica"},
+                                                      {Format::kith_json, "kith"}}};
+constexpr std::array<Words<Format>, 13> kFormatTitles{{{Format::vcard, "vCard"},
                                                        {Format::jcard, "jCard"},
                                                        {Format::google_csv, "Google Contacts"},
                                                        {Format::google_old_csv, "Google Contacts (old)"},
@@ -73,7 +77,19 @@ constexpr std::array<Words<Format>, 10> kFormatTitles{{{Format::vcard, "vCard"},
                                                        {Format::linkedin_connections, "LinkedIn connections"},
                                                        {Format::linkedin_messages, "LinkedIn messages"},
                                                        {Format::linkedin_invitations, "LinkedIn invitations"},
-                                                       {Format::mapped_csv, "CSV with your own columns"}}};
+                                                       {Format::mapped_csv, "CSV with your own columns"},
+                                                       {Format::icalendar, "Calendar (iCalendar)"},
+                                                       {Format::monica, "Monica"},
+                                                       {Format::kith_json, "Kith, everything"}}};
+
+constexpr std::array kSaidInWords{Words<SaidIn>{SaidIn::unknown, ""}, Words<SaidIn>{SaidIn::typed, "typed"},
+                                  Words<SaidIn>{SaidIn::import, "import"}, Words<SaidIn>{SaidIn::note, "note"},
+                                  Words<SaidIn>{SaidIn::touch, "touch"}};
+constexpr std::array kSideWords{Words<PromiseSide>{PromiseSide::mine, "mine"},
+                                Words<PromiseSide>{PromiseSide::theirs, "theirs"}};
+constexpr std::array kPromiseStateWords{Words<PromiseState>{PromiseState::open, "open"},
+                                        Words<PromiseState>{PromiseState::done, "done"},
+                                        Words<PromiseState>{PromiseState::dropped, "dropped"}};
 
 }  // namespace
 
@@ -140,6 +156,25 @@ std::optional<Counts> counts_from(std::string_view text) {
 }
 std::optional<Format> format_from(std::string_view text) {
   return value(kFormatWords, text);
+}
+
+std::string_view name(SaidIn source) {
+  return word(kSaidInWords, source);
+}
+SaidIn said_in_from(std::string_view text) {
+  return value(kSaidInWords, text).value_or(SaidIn::unknown);
+}
+std::string_view name(PromiseSide side) {
+  return word(kSideWords, side);
+}
+std::string_view name(PromiseState state) {
+  return word(kPromiseStateWords, state);
+}
+std::optional<PromiseSide> promise_side_from(std::string_view text) {
+  return value(kSideWords, text);
+}
+std::optional<PromiseState> promise_state_from(std::string_view text) {
+  return value(kPromiseStateWords, text);
 }
 
 }  // namespace kith

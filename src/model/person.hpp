@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,6 +50,9 @@ struct Organisation {
   int people = 0;     // current positions there
 };
 
+// Where something known comes from; unknown: from before Kith kept it.
+enum class SaidIn { unknown, typed, import, note, touch };
+
 // Something known about a person, kept from a conversation or a file: "spouse", "manager",
 // "assistant", "referred by", "hobby", …
 struct Fact {
@@ -56,6 +60,8 @@ struct Fact {
   std::string kind;
   std::string text;
   Instant at{};
+  SaidIn source = SaidIn::unknown;
+  std::int64_t source_id = 0;  // of the note or touch
 };
 
 struct Note {
@@ -92,7 +98,9 @@ struct Person {
 
 std::string_view name(HandleKind kind);
 std::string_view name(State state);
+std::string_view name(SaidIn source);  // "" when unknown
 std::optional<HandleKind> handle_kind_from(std::string_view name);
 std::optional<State> state_from(std::string_view name);
+SaidIn said_in_from(std::string_view name);
 
 }  // namespace kith

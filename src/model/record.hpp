@@ -25,10 +25,22 @@ enum class Format {
   linkedin_messages,
   linkedin_invitations,
   mapped_csv,
+  icalendar,
+  monica,
+  kith_json,
 };
 std::string_view name(Format format);  // "vcard", "linkedin-connections", …
 std::optional<Format> format_from(std::string_view name);
 std::string_view words(Format format);  // "LinkedIn messages", for people
+
+// What another program says was done with somebody, and when.
+struct PastTouch {
+  std::string uid;  // the source's own identity, may be empty
+  Instant at{};
+  Channel channel = Channel::other;
+  Direction direction = Direction::both;
+  std::string note;
+};
 
 // One contact card or row.
 struct ContactRecord {
@@ -47,7 +59,11 @@ struct ContactRecord {
   std::optional<LocalDate> connected_on;  // LinkedIn
   std::optional<Instant> revised;         // the source's own change date
   std::vector<std::string> extras;        // unknown vCard properties, as unfolded content lines
-  std::string photo;                      // one vCard content line with the picture, at most 256 KiB; may be empty
+  std::vector<Note> dated_notes;          // notes of a known moment
+  std::vector<PastTouch> past;
+  std::optional<int> interval_days;  // a rhythm of their own
+  bool resting = false;              // kept, but nobody to reach: they died, or were put away
+  std::string photo;                 // one vCard content line with the picture, at most 256 KiB; may be empty
 };
 
 struct Party {
@@ -69,6 +85,26 @@ struct MessageRecord {
   bool invitation = false;
 };
 
+// Somebody at a meeting.
+struct Attendee {
+  std::string name;   // may be empty
+  std::string email;  // as written; without it nobody can tell who it is
+  bool declined = false;
+};
+
+// One meeting at one time: of a repeated one each time is a record of its own.
+struct MeetingRecord {
+  long line = 0;
+  std::string uid;
+  std::string instance;  // of a repeated one: when it was first meant to be, in UTC; else ""
+  bool repeats = false;
+  int sequence = 0;  // a later version of the same meeting has a higher one
+  Instant at{};
+  std::string title, location;
+  std::vector<Attendee> attendees;  // the organiser too; no rooms, nobody twice
+  bool cancelled = false;           // or taken out of the series
+};
+
 // A record that could not be read, or was left out on purpose.
 struct Problem {
   std::string file;
@@ -83,6 +119,6 @@ struct Skipped {
   std::string why;
 };
 
-using Record = std::variant<ContactRecord, MessageRecord, Skipped, Problem>;
+using Record = std::variant<ContactRecord, MessageRecord, MeetingRecord, Skipped, Problem>;
 
 }  // namespace kith

@@ -61,28 +61,6 @@ Words sorted(Words words) {
   return words;
 }
 
-// The rows of the nickname table that hold a word.
-const std::vector<int>& rows_of(const std::string& word) {
-  static const std::vector<int> kNone;
-  static const auto kRows = [] {
-    std::unordered_map<std::string, std::vector<int>> rows;
-    int row = 0;
-    for (const std::string_view names : kNicknames) {
-      for (const std::string& one : split(names, " ")) rows[one].push_back(row);
-      ++row;
-    }
-    return rows;
-  }();
-  const auto found = kRows.find(word);
-  return found == kRows.end() ? kNone : found->second;
-}
-
-bool share_a_row(const std::string& a, const std::string& b) {
-  const auto& x = rows_of(a);
-  const auto& y = rows_of(b);
-  return std::any_of(x.begin(), x.end(), [&](int row) { return std::find(y.begin(), y.end(), row) != y.end(); });
-}
-
 bool initial_of(const std::string& a, const std::string& b) {
   return a.size() == 1 && b.starts_with(a);
 }
@@ -91,7 +69,7 @@ enum class Fit { none, loose, equal };
 
 Fit fit(const std::string& a, const std::string& b) {
   if (a == b) return a.size() > 1 ? Fit::equal : Fit::loose;
-  return initial_of(a, b) || initial_of(b, a) || share_a_row(a, b) ? Fit::loose : Fit::none;
+  return initial_of(a, b) || initial_of(b, a) || are_nicknames(a, b) ? Fit::loose : Fit::none;
 }
 
 // Every word of the shorter name finds its own in the longer: equal ones first, so that an initial does not
@@ -121,6 +99,45 @@ bool shortens(const Words& shorter, const Words& longer) {
 }
 
 }  // namespace
+
+const std::vector<int>& nickname_rows(const std::string& word) {
+  static const std::vector<int> kNone;
+  static const auto kRows = [] {
+    std::unordered_map<std::string, std::vector<int>> rows;
+    int row = 0;
+    for (const std::string_view names : kNicknames) {
+      for (const std::string& one : split(names, " ")) rows[one].push_back(row);
+      ++row;
+    }
+    return rows;
+  }();
+  const auto found = kRows.find(word);
+  return found == kRows.end() ? kNone : found->second;
+}
+
+bool are_nicknames(const std::string& a, const std::string& b) {
+  const auto& x = nickname_rows(a);
+  const auto& y = nickname_rows(b);
+  return std::any_of(x.begin(), x.end(), [&](int row) { return std::find(y.begin(), y.end(), row) != y.end(); });
+}
+
+std::vector<std::string> name_words(std::string_view text) {
+  return read_name(text).words;
+}
+
+NameParts split_name(std::string_view name) {
+  const std::string whole = collapse(name);
+  const auto comma = whole.find(',');
+  if (comma != std::string::npos) {
+    std::string given = collapse(std::string_view(whole).substr(comma + 1));
+    // "Zoë Smith, PhD" closes with a degree.
+    const bool degree = name_words(given).empty() || is_title(name_words(given).front());
+    if (!degree) return {std::move(given), whole.substr(0, comma)};
+  }
+  const Words words = name_words(whole.substr(0, comma));
+  if (words.size() < 2) return {words.empty() ? whole : words.front(), ""};
+  return {join({words.begin(), words.end() - 1}, " "), words.back()};
+}
 
 NameLikeness compare_names(std::string_view a, std::string_view b) {
   const Name x = read_name(a);

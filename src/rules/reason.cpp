@@ -57,7 +57,12 @@ std::string_view channel_words(Channel channel) {
 
 // ---- which channel
 
+bool closed(Channel channel, const Known& known) {
+  return std::find(known.closed.begin(), known.closed.end(), channel) != known.closed.end();
+}
+
 bool reachable(Channel channel, const Known& known) {
+  if (closed(channel, known)) return false;
   switch (channel) {
     case Channel::call:
     case Channel::text: return known.has_phone;
@@ -76,7 +81,8 @@ bool reachable(Channel channel, const Known& known) {
   return true;
 }
 
-std::string_view missing(Channel channel) {
+std::string missing(Channel channel, const Known& known) {
+  if (closed(channel, known)) return fmt::format("outside your hours for a {}", channel_words(channel));
   switch (channel) {
     case Channel::call:
     case Channel::text: return "no phone number known";
@@ -112,7 +118,8 @@ struct Way {
 
 Way restricted(Channel wanted, std::string why, const Known& known) {
   if (reachable(wanted, known)) return {wanted, std::move(why)};
-  if (const auto other = fallback(known, wanted)) return {*other, std::string(missing(wanted))};
+  if (const auto other = fallback(known, wanted)) return {*other, missing(wanted, known)};
+  if (closed(wanted, known)) return {wanted, missing(wanted, known)};
   return {wanted, "no address, number or profile known yet: find one first"};
 }
 
@@ -190,9 +197,11 @@ std::string first_why(const TodayItem& item, const Candidate& one, const Known& 
       return fmt::format("They asked you something {} ({}); it is still open", distance_words(item.due, today),
                          date_words(item.due, today));
     case Kind::promise: {
-      if (item.due > today)
-        return fmt::format("You promised something for {}, {}", date_words(item.due, today),
-                           distance_words(item.due, today));
+      const bool dated = item.due > today || known.promise_by == item.due || item.side == PromiseSide::theirs;
+      if (dated)
+        return fmt::format("{} something for {}, {}",
+                           item.side == PromiseSide::mine ? "You promised" : "They promised you",
+                           date_words(item.due, today), distance_words(item.due, today));
       return fmt::format("An open promise of yours since {} ({})", date_words(item.due, today),
                          distance_words(item.due, today));
     }
@@ -276,7 +285,10 @@ Reason reason_in_hand(const TodayItem& item, const Candidate& one, const Known& 
     return {"reply", about.empty() ? "Answer what they asked" : fmt::format("Answer: {}", about), ""};
   }
   if (known.promise && !known.promise->empty())
-    return {"promise", fmt::format("You promised: {}", excerpt(*known.promise, 120)), ""};
+    return {"promise",
+            fmt::format("{} promised: {}", known.promise_side == PromiseSide::mine ? "You" : "They",
+                        excerpt(*known.promise, 120)),
+            ""};
   if (item.kind == Kind::birthday) {
     if (const auto birthday = birthday_reason(one, today)) return *birthday;
   }

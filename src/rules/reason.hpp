@@ -18,9 +18,12 @@ struct Known {
   std::optional<Note> last_note;
   std::optional<Touch> last_touch;
   std::optional<std::string> promise;  // the user's own words
+  PromiseSide promise_side = PromiseSide::mine;
+  std::optional<LocalDate> promise_by;  // the day it was promised for
   bool has_email = false;
   bool has_phone = false;
   bool has_profile = false;
+  std::vector<Channel> closed = {};  // channels whose hours leave today out
 };
 
 // What there is to write about. kind: promise, job-change, birthday, note, reply, nothing-new.
@@ -35,6 +38,7 @@ struct Line {
   std::string channel_why;       // "how you usually reach Core people", "no e-mail address known"
   std::vector<std::string> why;  // first the one sentence with the figure, then what else holds
   Reason reason;                 // best one in hand; nothing-new says so honestly
+  std::string hours = {};        // when that channel is open today, for the caller to fill: "16:30 to 18:00"
 };
 
 // A job change is news for this long after it was noticed.

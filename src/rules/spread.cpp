@@ -1,6 +1,7 @@
 #include "rules/spread.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 
 namespace kith {
@@ -44,6 +45,13 @@ std::vector<LocalDate> spread(std::span<const Newcomer> newcomers, LocalDate tod
     dates.push_back(day_of(group.given++, group));
   }
   return dates;
+}
+
+LocalDate respread(LocalDate first_due, LocalDate today, int old_interval, int new_interval, const WorkDays& days) {
+  const int ahead = (first_due - today).count();
+  if (ahead <= 0) return first_due;
+  const auto there = std::int64_t{ahead} * std::max(1, new_interval) / std::max(1, old_interval);
+  return days.next(today + Days{std::max(1, static_cast<int>(there))});
 }
 
 }  // namespace kith

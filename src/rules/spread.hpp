@@ -17,4 +17,8 @@ struct Newcomer {
 // the first tomorrow, the last at the interval's end.
 std::vector<LocalDate> spread(std::span<const Newcomer> newcomers, LocalDate today, const WorkDays& days);
 
+// The first date of somebody never contacted, once their interval is another: as far into the new one as it was in
+// the old one, so that dates spread evenly stay so; a working day. A date that has come stays.
+LocalDate respread(LocalDate first_due, LocalDate today, int old_interval, int new_interval, const WorkDays& days);
+
 }  // namespace kith

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include <tuple>
+
 #include <gtest/gtest.h>
 
 #include "rules/test_touches.hpp"
@@ -60,6 +62,20 @@ TEST(Spread, IsEvenInOrderAndOnWorkingDays) {
       EXPECT_EQ(dates.front(), day("2026-11-23"));
       EXPECT_TRUE(people == 1 || dates.back() > today + Days{interval - 3});
     }
+  }
+}
+
+TEST(Respread, IsAsFarIntoTheNewInterval) {
+  const LocalDate today = day("2026-11-23");
+  const std::tuple<const char*, int, int, const char*> cases[] = {
+      {"2026-12-03", 91, 182, "2026-12-14"},  // 20 days on is a Sunday: the Monday after
+      {"2026-12-14", 91, 364, "2027-02-15"}, {"2027-01-12", 182, 91, "2026-12-18"},
+      {"2026-11-24", 91, 7, "2026-11-24"},    // never today
+      {"2026-11-23", 91, 364, "2026-11-23"},  // what has come stays
+      {"2026-10-01", 91, 364, "2026-10-01"},
+  };
+  for (const auto& [first, before, after, wanted] : cases) {
+    EXPECT_EQ(iso(respread(day(first), today, before, after, WorkDays{})), wanted) << first;
   }
 }
 

@@ -73,13 +73,17 @@ class Planner {
  private:
   TodayItem item(std::size_t i, Kind kind, LocalDate due, int minutes, const Standing& standing) const {
     const Candidate& one = all_[i];
-    return {i, kind, due, terms(one, minutes, silence(one, today_, zone_)), standing.nudge, standing};
+    return {i,       kind, due, terms(one, minutes, silence(one, today_, zone_)), standing.nudge, PromiseSide::mine,
+            standing};
   }
 
   // Finds the one line a person may have: urgent, else a piece of work to be levelled.
   void sort_out(std::size_t i) {
     const Candidate& one = all_[i];
-    if (reached_today(one, today_, zone_)) day_.spent += one.minutes;
+    if (reached_today(one, today_, zone_)) {
+      day_.spent += one.minutes;
+      budget_.used.emplace_back(one.history.last_channel, one.minutes);
+    }
     if (one.marks.state == State::do_not_contact) return;
     const Standing standing = kith::standing(one.history, one.tempo, one.marks, today_, zone_);
     const bool hushed = put_off(standing, today_);
@@ -94,22 +98,38 @@ class Planner {
       urgent_.push_back(item(i, Kind::promise, *one.promised, kReplyMinutes, standing));
       return;
     }
+    if (asks_after(one) && !hushed && !standing.waiting) {
+      urgent_.push_back(item(i, Kind::promise, *one.their_promise, kReplyMinutes, standing));
+      urgent_.back().side = PromiseSide::theirs;
+      return;
+    }
     if (standing.nudge > 0) {
       const LocalDate offered = standing.until - Days{std::max(1, one.history.window_days)};
-      add_work(item(i, Kind::nudge, offered, kNudgeMinutes, standing), {.due = today_, .interval_days = 0});
+      add_work(item(i, Kind::nudge, offered, kNudgeMinutes, standing),
+               {.due = today_, .interval_days = 0, .channel = one.history.round_channel});
       return;
     }
     const bool due = !standing.waiting && standing.due <= today_;
     const auto birthday = birthday_of(one, standing);
     if (birthday) {
       const int minutes = due ? one.minutes : kBirthdayMinutes;
+      // A birthday does not wait for the hours of a channel: the line names another way.
       const Work work =
           due ? Work{.due = standing.due, .interval_days = interval(one)} : Work{.due = today_, .interval_days = 0};
       add_work(item(i, Kind::birthday, *birthday, minutes, standing), work);
     } else if (!standing.waiting && (standing.due - today_).count() < kHorizonDays) {
       add_work(item(i, Kind::due, standing.due, one.minutes, standing),
-               {.due = standing.due, .interval_days = interval(one)});
+               {.due = standing.due,
+                .interval_days = interval(one),
+                .channel = one.channel,
+                .pinned = standing.due >= today_ && one.marks.snoozed_until == standing.due && standing.put_off_until});
     }
+  }
+
+  bool asks_after(const Candidate& one) const {
+    if (!one.their_promise || reached_today(one, today_, zone_)) return false;
+    const int days = (today_ - *one.their_promise).count();
+    return days > 0 && days <= kOwedDays;
   }
 
   // On its day, or on the last working day before a day without work.
@@ -173,8 +193,11 @@ class Planner {
   // `days` name their people by place in offers_.
   void fill_agenda(std::vector<Day>& days) {
     if (!day_.items.empty()) {
-      Day first{today_, day_.planned, {}};
-      for (const TodayItem& one : day_.items) first.people.push_back(one.candidate);
+      Day first{today_, day_.planned, {}, {}};
+      for (const TodayItem& one : day_.items) {
+        first.people.push_back(one.candidate);
+        first.costs.push_back(one.terms.minutes);
+      }
       day_.agenda.push_back(std::move(first));
     }
     for (std::size_t ahead = 1; ahead < days.size(); ++ahead) {
@@ -182,7 +205,10 @@ class Planner {
       if (day.people.empty()) continue;
       std::sort(day.people.begin(), day.people.end(),
                 [&](std::size_t a, std::size_t b) { return better(offers_[a], offers_[b]); });
-      for (std::size_t& person : day.people) person = offers_[person].candidate;
+      for (std::size_t& person : day.people) {
+        day.costs.push_back(offers_[person].terms.minutes);
+        person = offers_[person].candidate;
+      }
       day.date = today_ + Days{static_cast<int>(ahead)};
       day_.agenda.push_back(std::move(day));
     }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/promise.hpp"
 #include "rules/plan.hpp"
 #include "rules/rhythm.hpp"
 
@@ -25,7 +26,11 @@ struct Candidate {
   History history;
   Marks marks;
   std::optional<PartialDate> birthday;
-  std::optional<LocalDate> promised;  // an open promise and the day it was made or is due
+  std::optional<LocalDate> promised;       // an open promise and the day it was made or is due
+  bool placed = false;                     // the user decided the stratum
+  bool own_interval = false;               // a rhythm of their own, whatever the stratum's
+  int handles = 0;                         // ways to reach them
+  std::optional<LocalDate> their_promise;  // the day the other side has promised something for
 };
 
 // Why an item stands where it stands.
@@ -42,7 +47,8 @@ struct TodayItem {
   Kind kind = Kind::due;
   LocalDate due{};
   Terms terms;
-  int nudge = 0;  // 1 or 2 with Kind::nudge
+  int nudge = 0;                         // 1 or 2 with Kind::nudge
+  PromiseSide side = PromiseSide::mine;  // with Kind::promise
   Standing standing;
 };
 
@@ -55,6 +61,7 @@ struct Day {
   LocalDate date{};
   int minutes = 0;
   std::vector<std::size_t> people;  // indices into the candidates
+  std::vector<int> costs = {};      // beside the people: minutes each
 };
 
 struct DayPlan {
@@ -83,6 +90,7 @@ inline constexpr std::size_t kMostDormant = 5;
 // - A piece longer than a whole day's minutes shows on a day that is otherwise empty: better one lunch than nothing.
 // - A day without work carries none, not even what is owed; promises and birthdays of such a day come up on the
 //   last working day before it. The agenda then begins with the next working day.
+// - What the other side promised is asked after once its day has passed, for as long as an answer would be owed.
 // - Snoozed people are left alone until their day; a skip hides all but the birthday of another day.
 // - Resting people show only what is owed to them, and may be offered as dormant. Do not contact: never.
 // - Birthdays are for people who were talked to at least once. Waiting people are in no day of the agenda.

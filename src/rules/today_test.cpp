@@ -41,6 +41,11 @@ Candidate promised(Candidate one, std::string_view date) {
   return one;
 }
 
+Candidate promised_by_them(Candidate one, std::string_view date) {
+  one.their_promise = day(date);
+  return one;
+}
+
 Candidate snoozed(Candidate one, std::string_view at, std::string_view until) {
   one.marks.snoozed_at = parse_instant(at, zone()).value();
   one.marks.snoozed_until = day(until);
@@ -64,6 +69,21 @@ std::string said(const DayPlan& plan) {
     text += std::to_string(item.candidate) + " " + std::string(name(item.kind));
   }
   return text;
+}
+
+TEST(Kinds, WhatTheyPromisedIsAskedAfterOnceItsDayHasPassed) {
+  const Candidate ada = person(active, {"2026-11-01 call both"});
+  EXPECT_EQ(said(plan({promised_by_them(ada, "2026-11-20")}, "2026-11-20")), "");
+  const DayPlan after = plan({promised_by_them(ada, "2026-11-19")}, "2026-11-20");
+  EXPECT_EQ(said(after), "0 promise");
+  EXPECT_EQ(after.items.front().side, PromiseSide::theirs);
+  EXPECT_EQ(said(plan({promised_by_them(ada, "2026-09-01")}, "2026-11-20")), "");  // long past: let it go
+  const Candidate written = person(active, {"2026-11-01 call both", "2026-11-20T09:00 email out"});
+  EXPECT_EQ(said(plan({promised_by_them(written, "2026-11-18")}, "2026-11-20")), "");
+  EXPECT_EQ(said(plan({snoozed(promised_by_them(ada, "2026-11-19"), "2026-11-18", "2026-12-01")}, "2026-11-20")), "");
+  // The user's own comes first.
+  const DayPlan both = plan({promised(promised_by_them(ada, "2026-11-19"), "2026-11-20")}, "2026-11-20");
+  EXPECT_EQ(both.items.front().side, PromiseSide::mine);
 }
 
 struct KindCase {

@@ -22,6 +22,10 @@ constexpr double kRenewed = 0.54;
 // be worth more the longer it waited, up to eight gaps: among equals whoever waits longer goes first.
 constexpr double kMostAnswer = 0.9;
 
+// Shares of the way from the coldest to the warmest: alive() at one and at four usual gaps, rounded down.
+constexpr double kWarmFrom = 0.8;
+constexpr double kCoolingFrom = 0.47;
+
 }  // namespace
 
 double alive(double silence_days, double usual_gap_days) {
@@ -42,6 +46,28 @@ double alive_after_contact(double silence_days, double usual_gap_days) {
   const double now = alive(silence_days, usual_gap_days);
   const double answer = kMostAnswer * std::sqrt(now / kPoints[0].chance);
   return now + answer * (kRenewed - now);
+}
+
+Warmth warmth(std::optional<int> silence_days, int usual_gap_days) {
+  if (!silence_days) return {};
+  const double coldest = kPoints[std::size(kPoints) - 1].chance;
+  const double share = (alive(*silence_days, usual_gap_days) - coldest) / (kPoints[0].chance - coldest);
+  const Degree degree = share >= kWarmFrom ? Degree::warm : share >= kCoolingFrom ? Degree::cooling : Degree::quiet;
+  return {degree, share};
+}
+
+std::string_view name(Degree degree) {
+  switch (degree) {
+    case Degree::never: return "never";
+    case Degree::quiet: return "quiet";
+    case Degree::cooling: return "cooling";
+    case Degree::warm: return "warm";
+  }
+  return "";
+}
+
+std::string_view words(Degree degree) {
+  return degree == Degree::never ? "not in touch yet" : name(degree);
 }
 
 }  // namespace kith

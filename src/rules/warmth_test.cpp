@@ -49,5 +49,20 @@ TEST(Alive, WaitingRaisesWhatAContactIsWorth) {
   EXPECT_GT(worth(40), worth(1));  // and a dormant tie is worth no less than one that is just due
 }
 
+TEST(Warmth, IsSaidInWords) {
+  struct Row {
+    std::optional<int> silence;
+    Degree degree;
+  };
+  for (const Row& row :
+       {Row{std::nullopt, Degree::never}, Row{0, Degree::warm}, Row{56, Degree::warm}, Row{100, Degree::cooling},
+        Row{220, Degree::cooling}, Row{400, Degree::quiet}, Row{4000, Degree::quiet}}) {
+    EXPECT_EQ(warmth(row.silence, 56).degree, row.degree) << row.silence.value_or(-1);
+  }
+  EXPECT_DOUBLE_EQ(warmth(0, 56).share, 1);
+  EXPECT_DOUBLE_EQ(warmth(100'000, 56).share, 0);
+  EXPECT_EQ(words(Degree::never), "not in touch yet");
+}
+
 }  // namespace
 }  // namespace kith

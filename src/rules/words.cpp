@@ -137,18 +137,39 @@ bool asks(const Sentence& sentence) {
   return sentence.question && !polite;
 }
 
-// What a line of a note begins with, and whether that opens a promise or closes one.
+// What a line of a note begins with, and whether that opens a promise, of which side, or closes one.
 struct Marker {
   std::string_view begins;  // lower case
   bool opens;
+  PromiseSide side = PromiseSide::mine;
 };
-constexpr Marker kMarkers[] = {{"promise:", true},   {"promised:", true}, {"promised ", true}, {"todo:", true},
-                               {"to do:", true},     {"[ ]", true},       {"[]", true},        {"i'll ", true},
-                               {"i\u2019ll ", true}, {"i will ", true},   {"[x]", false},      {"done:", false},
+constexpr auto kTheirs = PromiseSide::theirs;
+constexpr Marker kMarkers[] = {{"promise:", true},
+                               {"promised me:", true, kTheirs},
+                               {"promised me ", true, kTheirs},
+                               {"promised:", true},
+                               {"promised ", true},
+                               {"they promised:", true, kTheirs},
+                               {"they promised ", true, kTheirs},
+                               {"he promised:", true, kTheirs},
+                               {"he promised ", true, kTheirs},
+                               {"she promised:", true, kTheirs},
+                               {"she promised ", true, kTheirs},
+                               {"their promise:", true, kTheirs},
+                               {"todo:", true},
+                               {"to do:", true},
+                               {"[ ]", true},
+                               {"[]", true},
+                               {"i'll ", true},
+                               {"i\u2019ll ", true},
+                               {"i will ", true},
+                               {"[x]", false},
+                               {"done:", false},
                                {"done", false}};
 
 struct Marked {
   bool opens;
+  PromiseSide side;
   std::string_view text;
 };
 
@@ -163,7 +184,7 @@ std::optional<Marked> read_marker(std::string_view written) {
     const std::string_view text = trim(line.substr(marker.begins.size()));
     const bool bare_word = marker.begins == "done" && !text.empty();  // "done" alone; "Done deal" is prose
     if (bare_word || (marker.opens && text.empty())) continue;
-    return Marked{marker.opens, text};
+    return Marked{marker.opens, marker.side, text};
   }
   return std::nullopt;
 }
@@ -191,19 +212,20 @@ bool asks(std::string_view text) {
   return std::any_of(sentences.begin(), sentences.end(), [](const Sentence& one) { return asks(one); });
 }
 
-std::optional<Promise> open_promise(std::string_view note) {
-  std::vector<Promise> open;
+std::vector<WrittenPromise> promises_in(std::string_view note) {
+  std::vector<WrittenPromise> all;
   for (const std::string& written : split(note, "\n")) {
     const auto marked = read_marker(written);
     if (!marked) continue;
     if (marked->opens) {
-      open.push_back({std::string(marked->text), date_by(marked->text)});
-    } else {
-      std::erase_if(open, [&](const Promise& one) { return speaks_of(marked->text, one.text); });
+      all.push_back({std::string(marked->text), date_by(marked->text), marked->side, true});
+      continue;
+    }
+    for (WrittenPromise& one : all) {
+      if (speaks_of(marked->text, one.text)) one.open = false;
     }
   }
-  if (open.empty()) return std::nullopt;
-  return open.front();
+  return all;
 }
 
 }  // namespace kith

@@ -4,8 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/dates.hpp"
+#include "model/promise.hpp"
 
 namespace kith {
 
@@ -13,12 +15,14 @@ namespace kith {
 // Plain rules, for the text the sender newly wrote.
 bool asks(std::string_view text);
 
-// An open promise in a note: a line that begins with "promise:", "promised", "todo:", "[ ]" or "I'll".
-// "[x]" and "done:" close it: with its words, or every one above when bare. Of several the first.
-struct Promise {
+// A promise in a note: a line that begins with "promise:", "promised", "todo:", "[ ]" or "I'll"; "they promised"
+// and the like are the other side's. "[x]" and "done:" close it: with its words, or every one above when bare.
+struct WrittenPromise {
   std::string text;             // without the marker
   std::optional<LocalDate> by;  // "by 2026-12-01" in the line
+  PromiseSide side = PromiseSide::mine;
+  bool open = true;
 };
-std::optional<Promise> open_promise(std::string_view note);
+std::vector<WrittenPromise> promises_in(std::string_view note);
 
 }  // namespace kith

@@ -1,5 +1,7 @@
 #include "rules/words.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace kith {
@@ -120,16 +122,32 @@ TEST(Promises, Table) {
       {"promise: standby 2026-12-01", "standby 2026-12-01", ""},
       {"promise: by 2026-02-30", "by 2026-02-30", ""},
       {"promise:", "", ""},
-      {"She promised to write.", "", ""},
+      {"She promised to write.", "to write.", ""},
       {"Illness in the family", "", ""},
       {"", "", ""},
   };
   for (const PromiseCase& one : cases) {
     SCOPED_TRACE(one.note);
-    const auto promise = open_promise(one.note);
-    EXPECT_EQ(promise ? promise->text : "", one.text);
-    EXPECT_EQ(promise && promise->by ? iso(*promise->by) : "", one.by);
+    const auto all = promises_in(one.note);
+    const auto promise = std::find_if(all.begin(), all.end(), [](const WrittenPromise& each) { return each.open; });
+    EXPECT_EQ(promise != all.end() ? promise->text : "", one.text);
+    EXPECT_EQ(promise != all.end() && promise->by ? iso(*promise->by) : "", one.by);
   }
+}
+
+TEST(Promises, OfEitherSideAndAllOfThem) {
+  const auto all = promises_in(
+      "promise: the recipe\nThey promised to send the contract by 2026-12-01\npromised me: an introduction\n"
+      "Talked about boats.\n[x] the recipe");
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[0].side, PromiseSide::mine);
+  EXPECT_FALSE(all[0].open);
+  EXPECT_EQ(all[1].side, PromiseSide::theirs);
+  EXPECT_EQ(all[1].text, "to send the contract by 2026-12-01");
+  EXPECT_EQ(iso(*all[1].by), "2026-12-01");
+  EXPECT_TRUE(all[1].open);
+  EXPECT_EQ(all[2].side, PromiseSide::theirs);
+  EXPECT_EQ(all[2].text, "an introduction");
 }
 
 }  // namespace

@@ -194,18 +194,22 @@ Result<std::map<std::string, SourceRecord>> source_records(const Db& db, const s
   });
 }
 
-Result<std::vector<ReviewPair>> open_reviews(const Db& db) {
-  return sql::guarded([&]() -> Result<std::vector<ReviewPair>> {
-    std::vector<ReviewPair> all;
-    sql::each<Int, Int, Int, Text>(db,
-                                   R"sql(SELECT v.id, v.person_id, v.other_id, v.why FROM reviews v
-          JOIN people a ON a.ws = v.ws AND a.id = v.person_id JOIN people b ON b.ws = v.ws AND b.id = v.other_id
-          WHERE v.ws = :ws AND v.removed_at IS NULL AND v.decision IS NULL AND a.removed_at IS NULL AND b.removed_at IS NULL
-          ORDER BY v.id)sql",
-                                   {}, [&](Int id, Int a, Int b, Text why) {
-                                     all.push_back({ReviewId{id}, PersonId{a}, PersonId{b}, std::move(why)});
-                                   });
-    return all;
+Result<std::map<PersonId, std::string>> source_uids(const Db& db, const std::vector<PersonId>& people) {
+  return sql::guarded([&]() -> Result<std::map<PersonId, std::string>> {
+    std::map<PersonId, std::string> found;
+    KITH_CHECK(sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
+      sql::each<Int, Text>(db,
+                           fmt::format(R"sql(SELECT person_id, key FROM source_records
+            WHERE ws = :ws AND removed_at IS NULL AND source IN ('vcard', 'jcard') AND person_id IN ({}) ORDER BY id)sql",
+                                       sql::numbers(part)),
+                           {}, [&](Int person, const Text& key) {
+                             constexpr std::string_view kUid = "uid:";
+                             // "uid:abc#2" is the second card of that name in one file: only the first keeps it.
+                             if (key.starts_with(kUid)) found.emplace(PersonId{person}, key.substr(kUid.size()));
+                           });
+      return {};
+    }));
+    return found;
   });
 }
 
@@ -249,15 +253,6 @@ Status set_first_dates(Tx& tx, const std::vector<std::pair<PersonId, LocalDate>>
       save.run();
     }
     return {};
-  });
-}
-
-Result<bool> pair_known(const Db& db, PersonId a, PersonId b) {
-  return sql::guarded([&]() -> Result<bool> {
-    return sql::count(db,
-                      R"sql(SELECT COUNT(*) FROM reviews WHERE ws = :ws AND removed_at IS NULL
-          AND ((person_id = :a AND other_id = :b) OR (person_id = :b AND other_id = :a)))sql",
-                      {{"a", a.value}, {"b", b.value}}) > 0;
   });
 }
 

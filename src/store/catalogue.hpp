@@ -1,4 +1,4 @@
-// The small tables: strata, organisations, settings, imports, reviews, logins.
+// The small tables: strata, organisations, settings, imports, logins.
 #pragma once
 
 #include <map>
@@ -51,19 +51,15 @@ struct SourceRecord {
 Result<std::map<std::string, SourceRecord>> source_records(const Db& db, const std::string& source,
                                                            const std::vector<std::string>& keys);
 
-struct ReviewPair {
-  ReviewId id;
-  PersonId person, other;
-  std::string why;
-};
-Result<std::vector<ReviewPair>> open_reviews(const Db& db);
+// The identity (vCard UID) each of them had where they came from, the first of several.
+Result<std::map<PersonId, std::string>> source_uids(const Db& db, const std::vector<PersonId>& people);
+
 // Fingerprints of the files that imports still stand for.
 Result<std::set<std::string>> imported_files(const Db& db);
 // Those of `people` without a touch, in the given order.
 Result<std::vector<PersonId>> never_touched(const Db& db, const std::vector<PersonId>& people);
 // First dates of people made in this very step, whose making the log already holds.
 Status set_first_dates(Tx& tx, const std::vector<std::pair<PersonId, LocalDate>>& dates);
-Result<bool> pair_known(const Db& db, PersonId a, PersonId b);  // asked or decided before
 
 Status save_login(Tx& tx, const std::string& token_hash, Instant expires);
 Result<bool> login_known(const Db& db, const std::string& token_hash, Instant now);

@@ -1,6 +1,5 @@
 #include "store/log.hpp"
 
-#include <charconv>
 #include <map>
 #include <set>
 
@@ -29,19 +28,6 @@ std::vector<Step> read_steps(const Db& db, const std::string& condition, const s
         all.push_back(std::move(step));
       });
   return all;
-}
-
-Value typed(const Opt<Text>& text, const Column& column) {
-  if (!text) return std::monostate{};
-  switch (column.kind) {
-    case Column::Kind::text: return *text;
-    case Column::Kind::integer: {
-      std::int64_t number = 0;
-      std::from_chars(text->data(), text->data() + text->size(), number);
-      return number;
-    }
-  }
-  return std::monostate{};
 }
 
 // People the step made who have been written to since, by steps that still stand.
@@ -79,8 +65,9 @@ Result<std::optional<Step>> find_step(const Db& db, StepId id) {
 
 Result<std::vector<Step>> undoable(const Db& db, int limit) {
   return sql::guarded([&]() -> Result<std::vector<Step>> {
-    return read_steps(db, " AND undoes IS NULL AND undone_by IS NULL AND kind <> 'setup' ORDER BY id DESC LIMIT :most",
-                      {{"most", std::int64_t{limit}}});
+    return read_steps(
+        db, " AND undoes IS NULL AND undone_by IS NULL AND kind NOT IN ('setup', 'pairs') ORDER BY id DESC LIMIT :most",
+        {{"most", std::int64_t{limit}}});
   });
 }
 
@@ -173,6 +160,13 @@ Result<Reverted> revert(Tx& tx, StepId step) {
         continue;
       }
       KITH_CHECK(tx.update(row.table, row.id, row.person, {{column->name, typed(row.before, *column)}}));
+      // A row that changes hands concerns both.
+      if (row.field == "person_id") {
+        for (const auto& owner : {row.before, row.after}) {
+          const Value id = typed(owner, *column);
+          if (const auto* number = std::get_if<std::int64_t>(&id)) tx.follow(row.table, PersonId{*number});
+        }
+      }
       ++done.changes;
     }
     // What the step made goes into the trash, by the thousand when it was an import.

@@ -14,6 +14,7 @@ namespace {
 // Words that differ between the two databases:
 //   {sorted}     text compared byte by byte, so that both page in the same order
 //   {clustered}  rows stored in the order of their primary key
+// A statement that begins with {sqlite} or {postgres} is for that one only.
 const char* const kMigrations[] = {
     // 1: people and all that hangs on them, the change log, and what is derived from both.
     R"sql(
@@ -143,6 +144,72 @@ CREATE INDEX terms_by_person ON terms (ws, person_id);
 CREATE TABLE logins (ws BIGINT NOT NULL, token_hash TEXT NOT NULL, expires_at BIGINT NOT NULL,
   PRIMARY KEY (ws, token_hash)) {clustered};
 )sql",
+    // What the calendar address last said of each person: an entry that moves has to say so. Not in the change log.
+    R"sql(
+CREATE TABLE feed_entries (ws BIGINT NOT NULL, person_id BIGINT NOT NULL, day BIGINT, sequence BIGINT NOT NULL,
+  digest TEXT NOT NULL, changed_at BIGINT NOT NULL, PRIMARY KEY (ws, person_id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+)sql",
+    // Finding: the words of people by the field they stand in, and full text over notes, facts, touches.
+    // All of it is derived; refresh_search() fills it where there were people before.
+    R"sql(
+DROP TABLE terms;
+CREATE TABLE terms (ws BIGINT NOT NULL, field BIGINT NOT NULL, term TEXT {sorted} NOT NULL, person_id BIGINT NOT NULL,
+  PRIMARY KEY (ws, field, term, person_id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX terms_by_person ON terms (ws, person_id);
+
+ALTER TABLE people ADD COLUMN has_bits BIGINT NOT NULL DEFAULT 0;
+
+CREATE TABLE organisation_terms (ws BIGINT NOT NULL, term TEXT {sorted} NOT NULL, organisation_id BIGINT NOT NULL,
+  PRIMARY KEY (ws, term, organisation_id)) {clustered};
+CREATE INDEX organisation_terms_by_organisation ON organisation_terms (ws, organisation_id);
+
+CREATE TABLE texts (ws BIGINT NOT NULL, key BIGINT NOT NULL, kind BIGINT NOT NULL, row_id BIGINT NOT NULL,
+  person_id BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (ws, key)) {clustered};
+CREATE UNIQUE INDEX texts_by_row ON texts (ws, kind, row_id);
+{sqlite} CREATE VIRTUAL TABLE texts_words USING fts5 (body, content = '', columnsize = 0);
+{sqlite} CREATE TRIGGER texts_in AFTER INSERT ON texts BEGIN INSERT INTO texts_words (rowid, body) VALUES (new.key, new.body); END;
+{sqlite} CREATE TRIGGER texts_out AFTER DELETE ON texts BEGIN INSERT INTO texts_words (texts_words, rowid, body) VALUES ('delete', old.key, old.body); END;
+{postgres} CREATE EXTENSION IF NOT EXISTS btree_gin;
+{postgres} CREATE INDEX texts_by_words ON texts USING gin (ws, to_tsvector('simple', body));
+
+CREATE TABLE derived_versions (ws BIGINT NOT NULL, name TEXT NOT NULL, version BIGINT NOT NULL,
+  PRIMARY KEY (ws, name)) {clustered};
+INSERT INTO derived_versions (ws, name, version) SELECT 1, 'search', 1 WHERE NOT EXISTS (SELECT 1 FROM people);
+)sql",
+    // Same person twice: how sure the last search was of a pair, and who was joined into whom.
+    R"sql(
+ALTER TABLE reviews ADD COLUMN odds_milli BIGINT;
+CREATE INDEX people_merged ON people (ws, merged_into) WHERE merged_into IS NOT NULL;
+)sql",
+    // Promises, relations, the weeks looked back on, and where facts come from.
+    R"sql(
+CREATE TABLE promises (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, side TEXT NOT NULL,
+  text TEXT NOT NULL, made_at BIGINT NOT NULL, by_date BIGINT, state TEXT NOT NULL, closed_at BIGINT,
+  source TEXT NOT NULL, source_id BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX promises_by_person ON promises (ws, person_id);
+CREATE INDEX promises_by_state ON promises (ws, state, id) WHERE removed_at IS NULL;
+
+CREATE TABLE relations (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, other_id BIGINT NOT NULL,
+  kind TEXT NOT NULL, at BIGINT NOT NULL, source TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE,
+  FOREIGN KEY (ws, other_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX relations_by_person ON relations (ws, person_id);
+CREATE INDEX relations_by_other ON relations (ws, other_id);
+
+CREATE TABLE weeks (ws BIGINT NOT NULL, id BIGINT NOT NULL, monday BIGINT NOT NULL, text TEXT NOT NULL,
+  finished_at BIGINT, contacts BIGINT NOT NULL, people BIGINT NOT NULL, dialogues BIGINT NOT NULL,
+  minutes BIGINT NOT NULL, new_people BIGINT NOT NULL, revived BIGINT NOT NULL, promises_kept BIGINT NOT NULL,
+  removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
+CREATE UNIQUE INDEX weeks_by_monday ON weeks (ws, monday) WHERE removed_at IS NULL;
+
+ALTER TABLE facts ADD COLUMN source TEXT NOT NULL DEFAULT '';
+ALTER TABLE facts ADD COLUMN source_id BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE rhythms ADD COLUMN their_promise BIGINT;
+CREATE INDEX rhythms_by_promise ON rhythms (ws, person_id) WHERE promised IS NOT NULL;
+)sql",
 };
 
 // What a large workspace looks like, for SQLite's planner: without it every "ws = ?" looks selective and
@@ -155,6 +222,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('people', 'people', '20000 20000 1'), ('people', 'people_by_name', '20000 20000 2 1'),
   ('people', 'people_by_key', '20000 20000 2'), ('people', 'people_by_stratum', '20000 20000 4000 2 1'),
   ('people', 'people_by_age', '20000 20000 100 1'), ('people', 'people_in_trash', '200 200 10'),
+  ('people', 'people_merged', '200 200 1'),
   ('handles', 'handles', '40000 40000 1'), ('handles', 'handles_by_key', '40000 40000 1 1'),
   ('handles', 'handles_by_person', '40000 40000 2'),
   ('addresses', 'addresses', '8000 8000 1'), ('addresses', 'addresses_by_person', '8000 8000 1'),
@@ -170,18 +238,31 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('source_records', 'source_records', '20000 20000 1'), ('source_records', 'source_records_by_key', '20000 20000 1 1'),
   ('source_records', 'source_records_by_person', '20000 20000 1'),
   ('reviews', 'reviews', '500 500 1'), ('reviews', 'reviews_by_person', '500 500 1 1'), ('reviews', 'reviews_by_other', '500 500 1'),
+  ('promises', 'promises', '2000 2000 1'), ('promises', 'promises_by_person', '2000 2000 2'),
+  ('promises', 'promises_by_state', '2000 2000 200 1'),
+  ('relations', 'relations', '4000 4000 1'), ('relations', 'relations_by_person', '4000 4000 2'),
+  ('relations', 'relations_by_other', '4000 4000 2'),
+  ('weeks', 'weeks', '200 200 1'), ('weeks', 'weeks_by_monday', '200 200 1'),
+  ('rhythms', 'rhythms_by_promise', '200 200 1'),
   ('problems', 'problems', '500 500 1'), ('problems', 'problems_by_import', '500 500 50'),
   ('steps', 'steps', '10000 10000 1'),
   ('changes', 'changes', '300000 300000 1'), ('changes', 'changes_by_step', '300000 300000 30'),
   ('changes', 'changes_by_person', '300000 300000 15 1'),
   ('rhythms', 'rhythms', '20000 20000 1'), ('rhythms', 'rhythms_by_last', '20000 20000 1 1'),
-  ('terms', 'terms', '200000 200000 6 1'), ('terms', 'terms_by_person', '200000 200000 10');
+  ('feed_entries', 'feed_entries', '400 400 1'),
+  ('terms', 'terms', '240000 240000 40000 6 1'), ('terms', 'terms_by_person', '240000 240000 12'),
+  ('organisation_terms', 'organisation_terms', '3000 3000 3 1'),
+  ('organisation_terms', 'organisation_terms_by_organisation', '3000 3000 2'),
+  ('texts', 'texts', '80000 80000 1'), ('texts', 'texts_by_row', '80000 80000 40000 1');
 ANALYZE sqlite_schema;
 )sql";
 
-void run_all(soci::session& session, const std::string& text) {
+void run_all(soci::session& session, const std::string& text, Backend backend) {
+  const std::string_view own = backend == Backend::sqlite ? "{sqlite}" : "{postgres}";
   for (const std::string& statement : split(text, ";\n")) {
-    if (!trim(statement).empty()) sql::plain(session, statement);
+    std::string_view words = trim(statement);
+    if (words.starts_with(own)) words.remove_prefix(own.size());
+    if (!words.empty() && !words.starts_with('{')) sql::plain(session, std::string(words));
   }
 }
 
@@ -232,10 +313,10 @@ Status migrate(soci::session& session, Backend backend) {
                   "update Kith, or restore a backup made with this version");
     }
     for (int version = present + 1; version <= newest_schema(); ++version) {
-      run_all(session, in_dialect(kMigrations[version - 1], backend));
+      run_all(session, in_dialect(kMigrations[version - 1], backend), backend);
       session << "INSERT INTO schema_versions (version) VALUES (:v)", soci::use(version, "v");
     }
-    if (backend == Backend::sqlite && present < newest_schema()) run_all(session, kStatistics);
+    if (backend == Backend::sqlite && present < newest_schema()) run_all(session, kStatistics, backend);
     sql::plain(session, "COMMIT");
     return {};
   });

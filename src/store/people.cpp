@@ -32,13 +32,10 @@ Where where(const PeopleFilter& filter) {
   made.text = filter.removed ? "p.ws = :ws AND p.removed_at IS NOT NULL AND p.merged_into IS NULL"
                              : "p.ws = :ws AND p.removed_at IS NULL";
   for (std::size_t i = 0; i < std::min(filter.words.size(), std::size(kFrom)); ++i) {
-    // A word of one or two letters begins so many that asking each person in order ends sooner.
-    constexpr const char* kEach =
-        " AND EXISTS (SELECT 1 FROM terms t WHERE t.ws = p.ws AND t.person_id = p.id AND t.term >= :{} AND t.term < "
-        ":{})";
-    constexpr const char* kSet =
-        " AND p.id IN (SELECT t.person_id FROM terms t WHERE t.ws = :ws AND t.term >= :{} AND t.term < :{})";
-    made.text += fmt::format(fmt::runtime(filter.words[i].size() <= 2 ? kEach : kSet), kFrom[i], kTo[i]);
+    made.text += fmt::format(
+        " AND p.id IN (SELECT t.person_id FROM terms t WHERE t.ws = :ws AND t.field IN (0, 1, 3)"
+        " AND t.term >= :{} AND t.term < :{})",
+        kFrom[i], kTo[i]);
     made.binds.push_back({kFrom[i], filter.words[i]});
     made.binds.push_back({kTo[i], after_prefix(filter.words[i])});
   }
@@ -132,13 +129,6 @@ Result<PeoplePage> list_people(const Db& db, const PeopleFilter& filter, PeopleS
 
 Result<int> count_people(const Db& db, const PeopleFilter& filter) {
   return sql::guarded([&]() -> Result<int> {
-    const bool one_word =
-        filter.words.size() == 1 && !filter.stratum && !filter.state && !filter.tag && !filter.organisation;
-    if (one_word && !filter.removed) {  // only people who are there have words
-      return static_cast<int>(sql::count(
-          db, R"sql(SELECT COUNT(DISTINCT person_id) FROM terms WHERE ws = :ws AND term >= :a AND term < :b)sql",
-          {{"a", filter.words.front()}, {"b", after_prefix(filter.words.front())}}));
-    }
     const Where condition = where(filter);
     return static_cast<int>(sql::count(db, "SELECT COUNT(*) FROM people p WHERE " + condition.text, condition.binds));
   });
@@ -314,14 +304,16 @@ Result<std::map<PersonId, Person>> load_people(const Db& db, const std::vector<P
                                       sql::to_instant(noticed)});
             }
           });
-      sql::each<Int, Int, Text, Text, Int>(
+      sql::each<Int, Int, Text, Text, Int, Text, Int>(
           db,
-          fmt::format(R"sql(SELECT id, person_id, kind, text, at FROM facts
+          fmt::format(R"sql(SELECT id, person_id, kind, text, at, source, source_id FROM facts
             WHERE ws = :ws AND person_id IN ({}) AND removed_at IS NULL ORDER BY id)sql",
                       list),
-          {}, [&](Int id, Int person, Text kind, Text text, Int at) {
-            if (Person* p = owner(person))
-              p->facts.push_back({FactId{id}, std::move(kind), std::move(text), instant(at)});
+          {}, [&](Int id, Int person, Text kind, Text text, Int at, const Text& source, Int source_id) {
+            if (Person* p = owner(person)) {
+              p->facts.push_back(
+                  {FactId{id}, std::move(kind), std::move(text), instant(at), said_in_from(source), source_id});
+            }
           });
       sql::each<Int, Int, Int, Text>(db,
                                      fmt::format(R"sql(SELECT id, person_id, at, text FROM notes
@@ -393,22 +385,6 @@ Result<std::vector<std::pair<std::string, int>>> tag_counts(const Db& db) {
   });
 }
 
-Status move_rows(Tx& tx, PersonId from, PersonId to) {
-  return sql::guarded([&]() -> Status {
-    for (const Table table : {Table::handles, Table::addresses, Table::positions, Table::facts, Table::notes,
-                              Table::tags, Table::extras, Table::touches, Table::source_records}) {
-      std::vector<std::int64_t> rows;
-      sql::each<Int>(
-          tx,
-          fmt::format("SELECT id FROM {} WHERE ws = :ws AND person_id = :from AND removed_at IS NULL ORDER BY id",
-                      info(table).name),
-          {{"from", from.value}}, [&](Int id) { rows.push_back(id); });
-      for (const std::int64_t row : rows) KITH_CHECK(tx.update(table, row, to, {{"person_id", to.value}}));
-    }
-    return {};
-  });
-}
-
 Result<std::multimap<std::string, HandleOwner>> handle_owners(const Db& db, const std::vector<std::string>& keys) {
   return sql::guarded([&]() -> Result<std::multimap<std::string, HandleOwner>> {
     std::multimap<std::string, HandleOwner> owners;
@@ -453,13 +429,16 @@ Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>
     std::vector<PlanRow> rows;
     const auto load = [&](const std::string& condition) {
       sql::each<Int, Int, Text, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Text>, Int, Int, Opt<Int>,
-                Opt<Int>, Opt<Int>, Opt<Int>, Int, Opt<Int>, Int, Int, Int, Int, Opt<Int>, Int, Opt<Int>>(
+                Opt<Int>, Opt<Int>, Opt<Int>, Int, Opt<Int>, Int, Int, Int, Int, Opt<Int>, Int, Opt<Int>, Opt<Int>, Int,
+                Int>(
           db,
           fmt::format(
               R"sql(SELECT p.id, p.stratum_id, p.state, p.interval_days, p.first_due, p.snoozed_until, p.snoozed_at,
             p.skipped_at, p.birthday, r.touches, r.dialogues, r.first_at, r.last_at, r.last_dialogue, r.last_out,
             r.last_channel, r.round_began, r.round_asks, r.nudges, r.silent_rounds, r.round_channel, r.owed_since,
-            r.window_days, r.promised
+            r.window_days, r.promised, r.their_promise, p.placed,
+            (SELECT COUNT(*) FROM handles h WHERE h.ws = p.ws AND h.person_id = p.id AND h.removed_at IS NULL
+              AND h.kind <> 'website') AS handles
             FROM people p LEFT JOIN rhythms r ON r.ws = p.ws AND r.person_id = p.id
             WHERE p.ws = :ws AND p.removed_at IS NULL{} ORDER BY p.id)sql",
               condition),
@@ -468,7 +447,7 @@ Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>
               Opt<Int> snoozed_at, Opt<Int> skipped_at, const Opt<Text>& birthday, Int touches, Int dialogues,
               Opt<Int> first, Opt<Int> last, Opt<Int> last_dialogue, Opt<Int> last_out, Int last_channel,
               Opt<Int> round_began, Int round_asks, Int nudges, Int silent_rounds, Int round_channel, Opt<Int> owed,
-              Int window, Opt<Int> promised) {
+              Int window, Opt<Int> promised, Opt<Int> theirs, Int placed, Int handles) {
             PlanRow row;
             row.person = PersonId{id};
             row.stratum = StratumId{stratum};
@@ -492,6 +471,9 @@ Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>
             if (touches == 0) row.history = History{};  // no row, or one that says nothing
             row.birthday = to_partial(birthday);
             row.promised = sql::to_date(promised);
+            row.placed = placed != 0;
+            row.handles = static_cast<int>(handles);
+            row.their_promise = sql::to_date(theirs);
             rows.push_back(std::move(row));
           });
     };

@@ -30,7 +30,7 @@ struct PersonRow {
 };
 
 struct PeopleFilter {
-  std::vector<std::string> words;  // folded; each must begin a word of name, address or organisation
+  std::vector<std::string> words;  // folded; each must begin a word of name, e-mail address or organisation
   std::optional<StratumId> stratum;
   std::optional<State> state;
   std::optional<std::string> tag;
@@ -71,9 +71,6 @@ Result<std::optional<Instant>> removed_at(const Db& db, PersonId id);
 Result<std::vector<std::pair<TagId, std::string>>> tag_rows(const Db& db, PersonId id);
 Result<std::vector<std::pair<std::string, int>>> tag_counts(const Db& db);  // by name
 
-// Everything that hangs on one person moves to another: a merge.
-Status move_rows(Tx& tx, PersonId from, PersonId to);
-
 struct HandleOwner {
   PersonId person;
   HandleKind kind;
@@ -93,7 +90,9 @@ struct PlanRow {
   Marks marks;
   History history;
   std::optional<PartialDate> birthday;
-  std::optional<LocalDate> promised;
+  std::optional<LocalDate> promised, their_promise;
+  bool placed = false;
+  int handles = 0;  // addresses, numbers and profiles
 };
 // Everybody, or only those named.
 Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>* only = nullptr);

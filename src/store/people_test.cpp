@@ -1,8 +1,11 @@
 #include "store/people.hpp"
+#include "store/merges.hpp"
+#include "store/reviews.hpp"
 
 #include "base/text.hpp"
 #include "store/catalogue.hpp"
 #include "store/derived.hpp"
+#include "store/search.hpp"
 #include "store/test_store.hpp"
 #include "store/touches.hpp"
 

@@ -1,6 +1,7 @@
 #include "store/tables.hpp"
 
 #include <array>
+#include <charconv>
 
 namespace kith {
 namespace {
@@ -29,10 +30,8 @@ constexpr Column kOrganisations[] = {
 constexpr Column kStrata[] = {{"name", kText, false},       {"rank", kInt, false},     {"interval_days", kInt, false},
                               {"channel", kText, false},    {"counts", kText, false},  {"minutes", kInt, false},
                               {"worth_milli", kInt, false}, {"removed_at", kInt, true}};
-constexpr Column kFacts[] = {{"person_id", kInt, false},
-                             {"kind", kText, false},
-                             {"text", kText, false},
-                             {"at", kInt, false},
+constexpr Column kFacts[] = {{"person_id", kInt, false}, {"kind", kText, false},   {"text", kText, false},
+                             {"at", kInt, false},        {"source", kText, false}, {"source_id", kInt, false},
                              {"removed_at", kInt, true}};
 constexpr Column kNotes[] = {
     {"person_id", kInt, false}, {"at", kInt, false}, {"text", kText, false}, {"removed_at", kInt, true}};
@@ -57,29 +56,49 @@ constexpr Column kProblems[] = {{"import_id", kInt, false},
 constexpr Column kSourceRecords[] = {{"person_id", kInt, false}, {"source", kText, false}, {"key", kText, false},
                                      {"digest", kText, false},   {"said", kText, false},   {"removed_at", kInt, true}};
 constexpr Column kReviews[] = {{"person_id", kInt, false}, {"other_id", kInt, false},  {"why", kText, false},
-                               {"decision", kText, true},  {"decided_at", kInt, true}, {"removed_at", kInt, true}};
+                               {"decision", kText, true},  {"decided_at", kInt, true}, {"odds_milli", kInt, true},
+                               {"removed_at", kInt, true}};
 
-const std::array<TableInfo, 16> kTables{{{Table::people, "people", Derives::both, kPeople},
-                                         {Table::handles, "handles", Derives::search, kHandles},
-                                         {Table::addresses, "addresses", Derives::nothing, kAddresses},
-                                         {Table::positions, "positions", Derives::search, kPositions},
-                                         {Table::organisations, "organisations", Derives::nothing, kOrganisations},
-                                         {Table::strata, "strata", Derives::nothing, kStrata},
-                                         {Table::facts, "facts", Derives::nothing, kFacts},
-                                         {Table::notes, "notes", Derives::rhythm, kNotes},
-                                         {Table::tags, "tags", Derives::nothing, kTags},
-                                         {Table::extras, "extras", Derives::nothing, kExtras},
-                                         {Table::touches, "touches", Derives::rhythm, kTouches},
-                                         {Table::settings, "settings", Derives::nothing, kSettings},
-                                         {Table::imports, "imports", Derives::nothing, kImports},
-                                         {Table::problems, "problems", Derives::nothing, kProblems},
-                                         {Table::source_records, "source_records", Derives::nothing, kSourceRecords},
-                                         {Table::reviews, "reviews", Derives::nothing, kReviews}}};
+constexpr Column kPromises[] = {{"person_id", kInt, false}, {"side", kText, false},   {"text", kText, false},
+                                {"made_at", kInt, false},   {"by_date", kInt, true},  {"state", kText, false},
+                                {"closed_at", kInt, true},  {"source", kText, false}, {"source_id", kInt, false},
+                                {"removed_at", kInt, true}};
+constexpr Column kRelations[] = {{"person_id", kInt, false}, {"other_id", kInt, false}, {"kind", kText, false},
+                                 {"at", kInt, false},        {"source", kText, false},  {"removed_at", kInt, true}};
+constexpr Column kWeeks[] = {{"monday", kInt, false},        {"text", kText, false},      {"finished_at", kInt, true},
+                             {"contacts", kInt, false},      {"people", kInt, false},     {"dialogues", kInt, false},
+                             {"minutes", kInt, false},       {"new_people", kInt, false}, {"revived", kInt, false},
+                             {"promises_kept", kInt, false}, {"removed_at", kInt, true}};
+
+const std::array<TableInfo, 19> kTables{
+    {{Table::people, "people", Derives::both, kPeople},
+     {Table::handles, "handles", Derives::search, kHandles},
+     {Table::addresses, "addresses", Derives::search, kAddresses},
+     {Table::positions, "positions", Derives::search, kPositions},
+     {Table::organisations, "organisations", Derives::nothing, kOrganisations, "name"},
+     {Table::strata, "strata", Derives::nothing, kStrata},
+     {Table::facts, "facts", Derives::nothing, kFacts, "text"},
+     {Table::notes, "notes", Derives::rhythm, kNotes, "text"},
+     {Table::tags, "tags", Derives::search, kTags},
+     {Table::extras, "extras", Derives::nothing, kExtras},
+     {Table::touches, "touches", Derives::rhythm, kTouches, "note"},
+     {Table::settings, "settings", Derives::nothing, kSettings},
+     {Table::imports, "imports", Derives::nothing, kImports},
+     {Table::problems, "problems", Derives::nothing, kProblems},
+     {Table::source_records, "source_records", Derives::nothing, kSourceRecords},
+     {Table::reviews, "reviews", Derives::nothing, kReviews},
+     {Table::promises, "promises", Derives::rhythm, kPromises},
+     {Table::relations, "relations", Derives::nothing, kRelations},
+     {Table::weeks, "weeks", Derives::nothing, kWeeks}}};
 
 }  // namespace
 
 const TableInfo& info(Table table) {
   return kTables[static_cast<std::size_t>(table)];
+}
+
+std::span<const TableInfo> all_tables() {
+  return kTables;
 }
 
 std::optional<Table> table_from(std::string_view name) {
@@ -94,6 +113,19 @@ const Column* find_column(const TableInfo& table, std::string_view name) {
     if (column.name == name) return &column;
   }
   return nullptr;
+}
+
+Value typed(const std::optional<std::string>& text, const Column& column) {
+  if (!text) return std::monostate{};
+  switch (column.kind) {
+    case Column::Kind::text: return *text;
+    case Column::Kind::integer: {
+      std::int64_t number = 0;
+      std::from_chars(text->data(), text->data() + text->size(), number);
+      return number;
+    }
+  }
+  return std::monostate{};
 }
 
 }  // namespace kith

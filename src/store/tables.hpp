@@ -35,6 +35,9 @@ enum class Table {
   problems,
   source_records,
   reviews,
+  promises,
+  relations,
+  weeks,
 };
 
 struct Column {
@@ -51,11 +54,15 @@ struct TableInfo {
   const char* name;
   Derives derives;
   std::span<const Column> columns;  // after ws and id
+  const char* words = nullptr;      // the column whose words the full-text search finds
 };
 
 const TableInfo& info(Table table);
+std::span<const TableInfo> all_tables();
 std::optional<Table> table_from(std::string_view name);
 const Column* find_column(const TableInfo& table, std::string_view name);
+// A value of the change log, which keeps all as text, as its column has it.
+Value typed(const std::optional<std::string>& text, const Column& column);
 
 // Shorthands for optional fields.
 template <class T>

@@ -96,34 +96,6 @@ Result<std::optional<Note>> find_note(const Db& db, NoteId id, PersonId* owner) 
   });
 }
 
-Result<std::map<PersonId, std::vector<Note>>> words_of(const Db& db, const std::vector<PersonId>& people) {
-  return sql::guarded([&]() -> Result<std::map<PersonId, std::vector<Note>>> {
-    std::map<PersonId, std::vector<Note>> all;
-    KITH_CHECK(sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
-      const std::string list = sql::numbers(part);
-      const auto keep = [&](Int id, Int person, Int at, Text text) {
-        all[PersonId{person}].push_back({NoteId{id}, instant(at), std::move(text)});
-      };
-      sql::each<Int, Int, Int, Text>(db,
-                                     fmt::format(R"sql(SELECT id, person_id, at, text FROM notes
-            WHERE ws = :ws AND removed_at IS NULL AND person_id IN ({}))sql",
-                                                 list),
-                                     {}, keep);
-      // A typed touch's note may promise; an imported subject line is not the user's word.
-      sql::each<Int, Int, Int, Text>(db,
-                                     fmt::format(R"sql(SELECT id, person_id, at, note FROM touches
-            WHERE ws = :ws AND removed_at IS NULL AND source = 'typed' AND note <> '' AND person_id IN ({}))sql",
-                                                 list),
-                                     {}, keep);
-      return {};
-    }));
-    for (auto& [person, notes] : all) {
-      std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.at > b.at; });
-    }
-    return all;
-  });
-}
-
 Result<std::map<PersonId, std::vector<Note>>> touch_notes(const Db& db, const std::vector<PersonId>& people) {
   return sql::guarded([&]() -> Result<std::map<PersonId, std::vector<Note>>> {
     std::map<PersonId, std::vector<Note>> all;

@@ -19,9 +19,6 @@ Result<std::map<PersonId, Touch>> last_touches(const Db& db, const std::vector<P
 Result<std::optional<Touch>> find_touch(const Db& db, TouchId id);
 Result<std::optional<Note>> find_note(const Db& db, NoteId id, PersonId* owner);
 
-// Notes and the notes of touches of some people, newest first: where promises stand.
-Result<std::map<PersonId, std::vector<Note>>> words_of(const Db& db, const std::vector<PersonId>& people);
-
 // The notes of touches, by the touch's own number (as the note's id): for exports.
 Result<std::map<PersonId, std::vector<Note>>> touch_notes(const Db& db, const std::vector<PersonId>& people);
 

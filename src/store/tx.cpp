@@ -1,5 +1,6 @@
 #include "store/tx.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
@@ -29,6 +30,15 @@ std::string insert_statement(const char* table, std::span<const Column> columns)
     values += fmt::format(", :{}", column.name);
   }
   return fmt::format("INSERT INTO {} ({}) VALUES ({})", table, names, values);
+}
+
+// Most touches have no note: they need no look at the search index.
+bool says_something(const TableInfo& table, const std::vector<Field>& fields) {
+  if (table.words == nullptr) return false;
+  return std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
+    const auto* text = std::get_if<std::string>(&field.value);
+    return std::string_view(field.column) == table.words && text != nullptr && !text->empty();
+  });
 }
 
 }  // namespace
@@ -81,6 +91,11 @@ std::int64_t Tx::take_number(const std::string& kind) {
   return next;
 }
 
+void Tx::continues(StepId step) {
+  step_ = step;
+  continued_ = true;
+}
+
 Status Tx::begin_step() {
   if (!step_) step_ = StepId{take_number("step")};
   return {};
@@ -101,8 +116,13 @@ void Tx::note_owner(Table table, PersonId owner) {
   }
 }
 
+void Tx::note_words(Table table, std::int64_t row) {
+  if (info(table).words != nullptr) worded_rows_.emplace_back(table, row);
+}
+
 void Tx::forget_people() {
   people_.clear();
+  worded_rows_.clear();
   rhythm_people_.clear();
   search_people_.clear();
 }
@@ -122,28 +142,44 @@ void Tx::log(Table table, std::int64_t row, PersonId owner, const char* field, c
   change.run();
 }
 
+void Tx::write_row(Table table, std::int64_t id, PersonId owner, const std::vector<Field>& fields) {
+  const TableInfo& row = info(table);
+  sql::Repeat& insert = statements_->insert(*this, row);
+  insert.set(0, id);
+  for (std::size_t i = 0; i < row.columns.size(); ++i) {
+    const std::string_view column = row.columns[i].name;
+    Value value = std::monostate{};
+    for (const Field& field : fields) {
+      if (column == field.column) value = field.value;
+    }
+    if (owner && column == "person_id") value = owner.value;
+    insert.set(i + 1, value);
+  }
+  insert.run();
+  const PersonId person = table == Table::people ? PersonId{id} : owner;
+  log(table, id, person, "", std::monostate{}, std::monostate{});
+  if (table == Table::people && !first_made_) first_made_ = person;
+  note_owner(table, person);
+  if (says_something(row, fields)) note_words(table, id);
+}
+
 Result<std::int64_t> Tx::insert(Table table, PersonId owner, const std::vector<Field>& fields) {
   return sql::guarded([&]() -> Result<std::int64_t> {
     KITH_CHECK(begin_step());
-    const TableInfo& row = info(table);
-    sql::Repeat& insert = statements_->insert(*this, row);
-    const std::int64_t id = take_number(row.name);
-    insert.set(0, id);
-    for (std::size_t i = 0; i < row.columns.size(); ++i) {
-      const std::string_view column = row.columns[i].name;
-      Value value = std::monostate{};
-      for (const Field& field : fields) {
-        if (column == field.column) value = field.value;
-      }
-      if (owner && column == "person_id") value = owner.value;
-      insert.set(i + 1, value);
-    }
-    insert.run();
-    const PersonId person = table == Table::people ? PersonId{id} : owner;
-    log(table, id, person, "", std::monostate{}, std::monostate{});
-    if (table == Table::people && !first_made_) first_made_ = person;
-    note_owner(table, person);
+    const std::int64_t id = take_number(info(table).name);
+    write_row(table, id, owner, fields);
     return id;
+  });
+}
+
+Status Tx::insert_as(Table table, std::int64_t id, PersonId owner, const std::vector<Field>& fields) {
+  return sql::guarded([&]() -> Status {
+    KITH_CHECK(begin_step());
+    const std::string kind = info(table).name;
+    if (!numbers_.contains(kind)) numbers_[kind] = take_number(kind);
+    numbers_[kind] = std::max(numbers_[kind], id + 1);
+    write_row(table, id, owner, fields);
+    return {};
   });
 }
 
@@ -183,7 +219,10 @@ Result<bool> Tx::update(Table table, std::int64_t id, PersonId owner, const std:
       log(table, id, owner, column->name, before, field.value);
       changed = true;
     }
-    if (changed) note_owner(table, owner);
+    if (changed) {
+      note_owner(table, owner);
+      note_words(table, id);
+    }
     return changed;
   });
 }
@@ -224,6 +263,7 @@ Result<int> Tx::remove_made(Table table, const std::vector<std::pair<std::int64_
         if (touches && row->second) log(table, id, owner, "external_key", *row->second, std::monostate{});
         log(table, id, owner, "removed_at", std::monostate{}, now);
         note_owner(table, owner);
+        note_words(table, id);
         ++gone;
       }
       return {};
@@ -237,11 +277,16 @@ void Tx::write_step() {
     sql::run(*this, R"sql(UPDATE people SET version = version + 1 WHERE ws = :ws AND id = :id)sql",
              {{"id", person.value}});
   }
-  sql::run(*this,
-           fmt::format(R"sql(INSERT INTO steps (ws, id, at, kind, title, undoes)
+  if (continued_) {
+    sql::run(*this, R"sql(UPDATE steps SET at = :at WHERE ws = :ws AND id = :id)sql",
+             {{"at", std::int64_t{seconds(now_)}}, {"id", step_.value}});
+  } else {
+    sql::run(*this,
+             fmt::format(R"sql(INSERT INTO steps (ws, id, at, kind, title, undoes)
     VALUES (:ws, :id, :at, :kind, :title, {}))sql",
-                       undoes_ ? std::to_string(undoes_.value) : "NULL"),
-           {{"id", step_.value}, {"at", std::int64_t{seconds(now_)}}, {"kind", kind_}, {"title", title_}});
+                         undoes_ ? std::to_string(undoes_.value) : "NULL"),
+             {{"id", step_.value}, {"at", std::int64_t{seconds(now_)}}, {"kind", kind_}, {"title", title_}});
+  }
   if (undoes_) {
     sql::run(*this, R"sql(UPDATE steps SET undone_by = :by WHERE ws = :ws AND id = :id)sql",
              {{"by", step_.value}, {"id", undoes_.value}});

@@ -6,6 +6,9 @@ const card = (name, extra = '') =>
   `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nN:${name.split(' ').toReversed().join(';')};;;\r\nEMAIL:${name.toLowerCase().replace(' ', '.')}@example.org\r\n${extra}END:VCARD\r\n`;
 const cards = { name: 'Kontakte Müller.vcf', mimeType: 'text/vcard', buffer: Buffer.from(card('Ada Byron', 'ORG:Analytical Engines\r\n') + card('Grace Hopper') + card('Mary Somerville')) };
 const table = { name: 'leute.csv', mimeType: 'text/csv', buffer: Buffer.from('Wer,Post,Wo\nAda Byron,ada@example.org,Engines\nGrace Hopper,grace@example.org,Navy\n') };
+const meetings = { name: 'meetings.ics', mimeType: 'text/calendar', buffer: Buffer.from(['BEGIN:VCALENDAR', 'VERSION:2.0',
+  'BEGIN:VEVENT', 'UID:a', 'DTSTART:20261102T090000Z', 'RRULE:FREQ=WEEKLY;COUNT=3', 'SUMMARY:Planning', 'ATTENDEE;CN=Ada Byron:mailto:ada.byron@example.org', 'ATTENDEE;CN=Rosa Luz:mailto:rosa@example.org', 'END:VEVENT',
+  'BEGIN:VEVENT', 'UID:b', 'DTSTART;VALUE=DATE:20261101', 'SUMMARY:Feast', 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n')) };
 const picture = { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') };
 
 const figure = async (page, region, word) => {
@@ -55,6 +58,39 @@ export const tests = {
     await page.getByRole('region', { name: 'Preview' }).waitFor();
     assert.equal(await figure(page, 'Preview', 'new'), 0);
     assert.equal(await figure(page, 'Preview', 'as they were'), 3);
+  },
+
+  'a calendar brings the meetings of those who are known, and the others when asked': async ({ page, kith }) => {
+    await go(page, kith, '/import');
+    await give(page, cards);
+    await page.getByRole('button', { name: /^Import 3 records/ }).click();
+    await page.getByRole('region', { name: 'Summary' }).waitFor();
+    await give(page, meetings);
+    await page.getByRole('region', { name: 'Preview' }).waitFor();
+    await page.getByText('Left out: 1 a whole day').waitFor();
+    await page.getByText('1 person of these meetings is not in Kith: Rosa Luz').waitFor();
+    assert.equal(await figure(page, 'Preview', 'contacts'), 3);
+    await page.getByLabel(/^Also add the people/).check();
+    await until(async () => (await figure(page, 'Preview', 'new')) === 1, 'the preview has the newcomer');
+    await page.getByRole('button', { name: /^Import / }).click();
+    await page.getByRole('region', { name: 'Summary' }).waitFor();
+    assert.equal(await figure(page, 'Summary', 'contacts'), 6);
+    assert.equal((await kith.api('GET', '/people?q=rosa')).total, 1);
+  },
+
+  'a calendar is fetched from its address; what cannot be fetched is said': async ({ page, kith }) => {
+    await kith.api('POST', '/people', { name: 'Ada Byron' });
+    const { feed } = await kith.api('POST', '/feed/renew');
+    await go(page, kith, '/import');
+    const field = page.getByLabel('Web address of a calendar');
+    await field.fill(kith.url + '/calendar/nothing.ics');
+    await field.press('Enter');
+    await page.getByRole('alert').getByText(/404/).waitFor();
+    await field.fill(kith.url + feed.path);
+    await field.press('Enter');
+    await page.getByText('Calendar (iCalendar)').waitFor();
+    assert.equal(await field.inputValue(), '');
+    assert.doesNotMatch(await page.locator('main').textContent(), /calendar\/[\w-]{32}/, 'the secret is not shown');
   },
 
   'an unknown table asks which column is what': async ({ page, kith }) => {

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { focused, go, heading, toast, until } from '../lib/hands.mjs';
 
 export const server = { demo: true };
@@ -76,6 +79,49 @@ export const tests = {
     await page.reload();
     await heading(page, 'Settings');
     assert.equal(await paper(), dark);
+  },
+
+  'the calendar address: made, shown, renewed, switched off, each undone': async ({ page, kith }) => {
+    await go(page, kith, '/settings');
+    await page.getByRole('button', { name: 'Make an address' }).click();
+    const field = page.getByLabel('Address', { exact: false }).and(page.locator('input[readonly]'));
+    await field.waitFor();
+    const first = await field.inputValue();
+    assert.match(first, /^http:\/\/127\.0\.0\.1:\d+\/calendar\/[\w-]{32}\.ics$/);
+    const calendar = await fetch(first);
+    assert.equal(calendar.headers.get('content-type'), 'text/calendar; charset=utf-8');
+    assert.match(await calendar.text(), /^BEGIN:VCALENDAR\r\n/);
+    await page.getByRole('button', { name: 'Renew' }).click();
+    await until(async () => (await field.inputValue()) !== first, 'another address is shown');
+    assert.equal((await fetch(first)).status, 404);
+    await page.getByRole('button', { name: 'Switch off' }).click();
+    await page.getByRole('button', { name: 'Make an address' }).waitFor();
+    await toast(page, /off/).getByRole('button', { name: 'Undo' }).click();
+    await field.waitFor();
+    assert.equal((await fetch(await field.inputValue())).status, 200);
+  },
+
+  'backups: a folder, one made now, and what the server refuses': async ({ page, kith }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'kith-backups-'));
+    try {
+      await go(page, kith, '/settings');
+      const field = page.getByLabel('Folder');
+      await field.fill('not/a/whole/path');
+      await field.press('Enter');
+      await page.locator('.toast.bad').waitFor();
+      await until(async () => (await field.inputValue()) === '', 'the field is as it was');
+      await field.fill(folder);
+      await field.press('Enter');
+      await page.getByText('None yet.').waitFor();
+      await page.getByLabel('Keep days + weeks').fill('3+2');
+      await page.getByLabel('Keep days + weeks').press('Enter');
+      await until(async () => (await kith.api('GET', '/backups')).keep_weeks === 2, 'how many to keep is kept');
+      await page.getByRole('button', { name: 'Back up now' }).click();
+      await page.getByText(/^Last backup/).waitFor();
+      assert.equal((await readdir(folder)).length, 1);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   },
 
   'history takes back any step': async ({ page, kith }) => {

@@ -16,6 +16,7 @@ interface Options<O> {
   body?: Body<O>;
   version?: number; // of the person: sent as If-Match
   signal?: AbortSignal | undefined;
+  keepalive?: boolean; // goes out even when the page closes
 }
 
 const base = '/api/v1';
@@ -71,7 +72,7 @@ function address(path: string, id: number | string | undefined, query: object | 
 export async function call<M extends Method, P extends keyof paths, O extends paths[P][M]>(
   method: M,
   path: P,
-  { id, query, body, version, signal }: Options<O> = {},
+  { id, query, body, version, signal, keepalive }: Options<O> = {},
 ): Promise<Answer<O>> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
@@ -81,6 +82,7 @@ export async function call<M extends Method, P extends keyof paths, O extends pa
     headers,
     body: body === undefined ? null : JSON.stringify(body),
     signal: signal ?? null,
+    keepalive: keepalive ?? false,
   });
   return (await read(response)) as Answer<O>;
 }

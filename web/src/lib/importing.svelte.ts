@@ -6,7 +6,7 @@ import { guessMap } from './columns';
 
 export interface Taken {
   key: number;
-  file: File;
+  file: { name: string; size: number };
   upload: Upload | null;
   error: string;
 }
@@ -35,6 +35,8 @@ export class Importing {
   result = $state.raw<ImportResult | null>(null);
   error = $state('');
   running = $state(false);
+  /** Also those of a calendar's meetings who are not in Kith. */
+  newPeople = $state(false);
   #key = 0;
   #round = 0;
 
@@ -59,6 +61,21 @@ export class Importing {
       this.map = guessMap(this.fields.map((field) => field.name), this.unknown[0]!.upload!.detected.columns);
     }
     await this.look();
+  }
+
+  /** What stands at a web address, as if it were a file. False when it could not be fetched. */
+  async addAddress(url: string): Promise<boolean> {
+    this.result = null;
+    this.error = '';
+    try {
+      const taken = await call('post', '/uploads/address', { body: { url } });
+      this.taken.push({ key: ++this.#key, file: { name: taken.file, size: taken.bytes }, upload: taken, error: '' });
+    } catch (error) {
+      this.error = sentence(error);
+      return false;
+    }
+    await this.look();
+    return true;
   }
 
   remove(one: Taken): void {
@@ -96,6 +113,7 @@ export class Importing {
       this.taken = [];
       this.preview = null;
       this.map = {};
+      this.newPeople = false;
     } catch (error) {
       this.error = error instanceof ProblemError || !(error instanceof Error) ? sentence(error) : error.message;
     } finally {
@@ -107,7 +125,7 @@ export class Importing {
 
   async #job(dry_run: boolean): Promise<ImportResult> {
     const map = Object.fromEntries(Object.entries(this.map).filter(([, column]) => column));
-    const body = { uploads: this.ready.map((one) => one.upload!.upload), dry_run, ...(this.unknown.length ? { map } : {}) };
+    const body = { uploads: this.ready.map((one) => one.upload!.upload), dry_run, new_people: this.newPeople, ...(this.unknown.length ? { map } : {}) };
     const { job } = await call('post', '/imports', { body });
     return follow(job, (progress) => (this.progress = progress));
   }

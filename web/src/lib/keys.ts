@@ -1,6 +1,7 @@
 // The one table of commands and keys: the dispatcher, the palette and the help sheet read these rows.
+import { screens } from './routes';
 
-export type Group = 'Everywhere' | 'Go to' | 'In a list' | 'With a person';
+export type Group = 'Everywhere' | 'Go to' | 'In a list' | 'With a person' | 'With a pair' | 'Planning';
 
 export interface Command {
   id: string;
@@ -10,7 +11,10 @@ export interface Command {
   palette?: boolean; // offered there; moving about in a list is not
 }
 
-export const commands = [
+export type CommandId = (typeof own)[number]['id'] | `go.${string}`;
+type Row = Command & { id: CommandId };
+
+const own = [
   { id: 'palette', title: 'Find people and commands', group: 'Everywhere', keys: ['mod+k'] },
   { id: 'rhythm', title: 'Give somebody a rhythm', group: 'Everywhere', keys: ['mod+shift+k'], palette: true },
   { id: 'search', title: 'Search people', group: 'Everywhere', keys: ['/'], palette: true },
@@ -18,16 +22,13 @@ export const commands = [
   { id: 'undo', title: 'Undo the last step', group: 'Everywhere', keys: ['u'], palette: true },
   { id: 'theme', title: 'Switch between light and dark', group: 'Everywhere', keys: [], palette: true },
   { id: 'help', title: 'Keys', group: 'Everywhere', keys: ['?'], palette: true },
-  { id: 'go.today', title: 'Today', group: 'Go to', keys: ['g t'], palette: true },
-  { id: 'go.people', title: 'People', group: 'Go to', keys: ['g p'], palette: true },
-  { id: 'go.import', title: 'Import', group: 'Go to', keys: ['g i'], palette: true },
-  { id: 'go.reviews', title: 'Same person?', group: 'Go to', keys: ['g r'], palette: true },
-  { id: 'go.history', title: 'History', group: 'Go to', keys: ['g h'], palette: true },
-  { id: 'go.trash', title: 'Trash', group: 'Go to', keys: [], palette: true },
-  { id: 'go.settings', title: 'Settings', group: 'Go to', keys: ['g s'], palette: true },
   { id: 'list.next', title: 'Next', group: 'In a list', keys: ['j'] },
   { id: 'list.previous', title: 'Previous', group: 'In a list', keys: ['k'] },
   { id: 'list.open', title: 'Open', group: 'In a list', keys: ['Enter', 'o'] },
+  { id: 'list.select', title: 'Select', group: 'In a list', keys: ['x'] },
+  { id: 'list.range', title: 'Select to here', group: 'In a list', keys: ['X'] },
+  { id: 'list.all', title: 'Select all that are found', group: 'In a list', keys: ['A'] },
+  { id: 'list.none', title: 'Select nobody', group: 'In a list', keys: ['Escape'] },
   { id: 'person.log', title: 'Log a contact', group: 'With a person', keys: ['l'], palette: true },
   { id: 'person.done', title: 'Done: log it as proposed', group: 'With a person', keys: ['d'], palette: true },
   { id: 'person.snooze', title: 'Snooze', group: 'With a person', keys: ['s'], palette: true },
@@ -36,10 +37,30 @@ export const commands = [
   { id: 'person.why', title: 'Why this order?', group: 'With a person', keys: ['w'], palette: true },
   { id: 'person.edit', title: 'Edit', group: 'With a person', keys: ['e'], palette: true },
   { id: 'person.note', title: 'Write a note', group: 'With a person', keys: ['n'], palette: true },
+  { id: 'person.fact', title: 'Keep a fact', group: 'With a person', keys: ['f'], palette: true },
+  { id: 'person.promise', title: 'Remember a promise', group: 'With a person', keys: ['p'], palette: true },
+  { id: 'promise.drop', title: 'Drop a promise', group: 'With a person', keys: ['-'] },
+  { id: 'pair.merge', title: 'One person: merge', group: 'With a pair', keys: ['m'] },
+  { id: 'pair.different', title: 'Not the same', group: 'With a pair', keys: ['n'] },
+  { id: 'pair.later', title: 'Later', group: 'With a pair', keys: ['s'] },
+  { id: 'pair.sure', title: 'Merge the sure pairs', group: 'With a pair', keys: ['b'] },
+  { id: 'place.1', title: 'Into the innermost stratum', group: 'Planning', keys: ['1'] },
+  { id: 'place.2', title: 'Into the second', group: 'Planning', keys: ['2'] },
+  { id: 'place.3', title: 'Into the third', group: 'Planning', keys: ['3'] },
+  { id: 'place.4', title: 'Into the fourth', group: 'Planning', keys: ['4'] },
+  { id: 'place.5', title: 'Into the fifth', group: 'Planning', keys: ['5'] },
+  { id: 'plan.move', title: 'Move to another day', group: 'Planning', keys: ['m'], palette: true },
+  { id: 'plan.all', title: 'Take every proposal', group: 'Planning', keys: ['A'], palette: true },
+  { id: 'plan.fit', title: 'Do what makes the plan fit', group: 'Planning', keys: ['F'], palette: true },
 ] as const satisfies readonly Command[];
 
-export type CommandId = (typeof commands)[number]['id'];
-export const groups: Group[] = ['Everywhere', 'Go to', 'In a list', 'With a person'];
+const going = screens
+  .filter((row) => row.nav)
+  .map((row): Row => ({ id: `go.${row.screen}`, title: row.title, group: 'Go to', keys: row.key ? [row.key] : [], palette: true }));
+
+export const commands: readonly Row[] = [...own, ...going];
+
+export const groups: Group[] = ['Everywhere', 'Go to', 'In a list', 'With a person', 'With a pair', 'Planning'];
 
 export interface Stroke {
   key: string;
@@ -58,15 +79,17 @@ export function written(stroke: Stroke): string | null {
 
 export type Found = { command: CommandId } | { pending: string } | null;
 
-/** What a key means after `pending` ("" or "g"). Keys without a modifier count only with `single`. */
-export function find(key: string, pending: string, single: boolean): Found {
+/**
+ * What a key means after `pending` ("" or "g"). Keys without a modifier count only with `single`. One key may
+ * mean different things on different screens: `answers` says which commands somebody answers to right now.
+ */
+export function find(key: string, pending: string, single: boolean, answers: (id: CommandId) => boolean = () => true): Found {
   if (!single && !key.startsWith('mod+')) return null;
   const typed = pending ? `${pending} ${key}` : key;
-  for (const row of commands) {
-    if ((row.keys as readonly string[]).includes(typed)) return { command: row.id };
-  }
-  if (commands.some((row) => row.keys.some((keys) => keys.startsWith(`${typed} `)))) return { pending: typed };
-  return pending ? find(key, '', single) : null;
+  const row = commands.find((one) => one.keys.includes(typed) && answers(one.id));
+  if (row) return { command: row.id };
+  if (commands.some((one) => one.keys.some((keys) => keys.startsWith(`${typed} `)))) return { pending: typed };
+  return pending ? find(key, '', single, answers) : null;
 }
 
 export const isMac = (): boolean => /Mac|iP(hone|ad)/.test(navigator.platform);

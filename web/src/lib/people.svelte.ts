@@ -1,6 +1,6 @@
 // The people list keeps its rows and its place while other screens are open.
 import { call } from '../api/client';
-import type { PersonRow } from '../api/types';
+import type { BulkInput, PersonRow, State } from '../api/types';
 import { Rows } from './rows.svelte';
 
 export const filterNames = ['q', 'stratum', 'state', 'tag', 'org', 'sort'] as const;
@@ -20,6 +20,15 @@ export function peopleAddress(filters: Filters): string {
   for (const name of filterNames) if (filters[name]) query.set(name, filters[name]);
   return `/people${query.size ? `?${query}` : ''}`;
 }
+
+/** The filters as a bulk change names those they find. */
+export const peopleFound = ({ q, stratum, state, tag, org }: Filters): NonNullable<BulkInput['found']> => ({
+  ...(q ? { q } : {}),
+  ...(stratum ? { stratum: Number(stratum) } : {}),
+  ...(state ? { state: state as State } : {}),
+  ...(tag ? { tag } : {}),
+  ...(org ? { org } : {}),
+});
 
 class PeopleList {
   rows = new Rows<PersonRow>();

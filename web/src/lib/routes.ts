@@ -1,24 +1,26 @@
-// The addresses of the screens.
-export type ScreenName =
-  | 'today' | 'people' | 'person' | 'new' | 'import' | 'settings' | 'trash' | 'history' | 'reviews' | 'welcome' | 'missing';
+// The one table of screens: addresses, navigation, keys to go there, and the tests' rounds read these rows.
+import rows from './screens.json';
 
-const routes: [RegExp, ScreenName][] = [
-  [/^\/(today)?$/, 'today'],
-  [/^\/people$/, 'people'],
-  [/^\/people\/new$/, 'new'],
-  [/^\/people\/(\d{1,15})$/, 'person'],
-  [/^\/import$/, 'import'],
-  [/^\/settings$/, 'settings'],
-  [/^\/trash$/, 'trash'],
-  [/^\/history$/, 'history'],
-  [/^\/reviews$/, 'reviews'],
-  [/^\/welcome$/, 'welcome'],
-];
+export interface ScreenRow {
+  screen: string;
+  file: string; // in src/screens
+  path: string; // {id} stands for a number
+  title: string;
+  nav?: string; // "main" or "more"
+  icon?: string;
+  key?: string; // "g t"
+  under?: string; // the row of the navigation that is marked while it is open
+}
 
-export function match(path: string): { screen: ScreenName; id: number } {
-  for (const [pattern, screen] of routes) {
+export const screens: readonly ScreenRow[] = rows;
+
+const patterns = screens.map((row) => ({ row, pattern: new RegExp(`^${row.path.replace('{id}', '(\\d{1,15})')}$`) }));
+
+export function match(path: string): { screen: string; id: number } {
+  if (path === '/') return { screen: 'today', id: 0 };
+  for (const { row, pattern } of patterns) {
     const found = pattern.exec(path);
-    if (found) return { screen, id: screen === 'person' ? Number(found[1]) : 0 };
+    if (found) return { screen: row.screen, id: Number(found[1] ?? 0) };
   }
   return { screen: 'missing', id: 0 };
 }

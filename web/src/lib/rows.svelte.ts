@@ -8,11 +8,13 @@ interface Page<T> {
   items: T[];
   next: string | null;
   total: number;
+  near?: string[];
 }
 export type FetchPage<T> = (place: { cursor?: string; at?: number; limit: number }, signal: AbortSignal) => Promise<Page<T>>;
 
 export class Rows<T> {
   total = $state(0);
+  near = $state.raw<string[]>([]); // words that were taken instead of those typed
   loaded = $state(false);
   error = $state('');
   #pages = $state.raw<ReadonlyMap<number, Page<T>>>(new Map());
@@ -58,6 +60,7 @@ export class Rows<T> {
       if (abort.signal.aborted) return;
       this.#pages = new Map([...(fresh ? [] : this.#pages), [page, answer]]);
       this.total = answer.total;
+      this.near = answer.near ?? [];
       this.loaded = true;
       this.error = '';
     } catch (error) {

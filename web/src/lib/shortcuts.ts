@@ -23,8 +23,7 @@ export function run(id: CommandId): void {
 }
 
 /** The palette's commands: those somebody answers to at this moment. */
-export const available = (): (typeof commands)[number][] =>
-  commands.filter((row) => 'palette' in row && handler(row.id) !== undefined);
+export const available = (): (typeof commands)[number][] => commands.filter((row) => row.palette && handler(row.id) !== undefined);
 
 // Inside a form every key belongs to the form.
 const typing = (target: EventTarget | null): boolean =>
@@ -36,7 +35,7 @@ export function onKey(event: KeyboardEvent): void {
   const modified = key.startsWith('mod+');
   if (!modified && (typing(event.target) || document.querySelector('dialog[open]'))) return;
   if (key === 'Enter' && event.target instanceof Element && event.target.closest('a, button, summary, input')) return;
-  const found = find(key, pending, app.status?.single_keys ?? true);
+  const found = find(key, pending, app.status?.single_keys ?? true, (id) => handler(id) !== undefined);
   clearTimeout(pendingTimer);
   pending = '';
   if (!found) return;

@@ -1,5 +1,5 @@
 // The product's words for the API's values.
-import type { Channel, Direction, HandleRef, Kind, State } from '../api/types';
+import type { Channel, Degree, Direction, HandleRef, Kind, State } from '../api/types';
 
 export const channels: Channel[] = [
   'email', 'call', 'message', 'text', 'coffee', 'lunch', 'meeting', 'visit', 'event', 'letter', 'comment', 'gift', 'other',
@@ -22,6 +22,9 @@ export const kindWords: Record<Kind, string> = {
 export const stateWords: Record<State, string> = {
   active: 'In rhythm', resting: 'Resting', 'do-not-contact': 'Do not contact',
 };
+
+/** How warm a tie is. */
+export const degreeWords: Record<Degree, string> = { warm: 'warm', cooling: 'cooling', quiet: 'quiet', never: 'not in touch yet' };
 
 const directionPhrases: Record<Direction, string> = { out: 'You wrote', in: 'They wrote', both: 'Both ways' };
 
