@@ -217,6 +217,7 @@ std::string_view title(Code code) {
     case Code::conflict: return "Changed meanwhile";
     case Code::busy: return "Busy";
     case Code::unauthorized: return "Not logged in";
+    case Code::unreachable: return "Not reached";
   }
   return "Failed";
 }

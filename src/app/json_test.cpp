@@ -238,7 +238,7 @@ TEST(JsonWrite, ProblemsAreSentences) {
   EXPECT_EQ(problem(Error{Code::usage, "\"name\" must be given", "", {}})["detail"], "\"name\" must be given.");
   EXPECT_EQ(problem(Error{Code::usage, "What?", "", {}})["detail"], "What?");
   for (const Code code : {Code::failed, Code::usage, Code::not_found, Code::ambiguous, Code::refused, Code::bad_input,
-                          Code::conflict, Code::busy, Code::unauthorized}) {
+                          Code::conflict, Code::busy, Code::unauthorized, Code::unreachable}) {
     EXPECT_EQ(problem(Error{code, "x", "", {}})["type"], "urn:kith:problem:" + std::string(name(code)));
     EXPECT_EQ(problem(Error{code, "x", "", {}})["status"], http_status(code));
   }

@@ -33,7 +33,21 @@ constexpr PortableTable kTables[] = {
 // Columns that mean nothing elsewhere: an import taken over cannot be undone by itself.
 bool stays(Table table, std::string_view column) {
   return column == "removed_at" || column == "person_id" || (table == Table::people && column == "merged_into") ||
-         (table == Table::imports && column == "step_id");
+         (table == Table::imports && column == "step_id") || (table == Table::reviews && column == "odds_milli");
+}
+
+// A pair that comparing everybody found and nobody has decided: it is found again.
+bool is_found_again(Table table, const TableRow& row) {
+  if (table != Table::reviews) return false;
+  const auto said = [&](std::string_view column) {
+    const TableInfo& shape = info(table);
+    for (std::size_t i = 0; i < shape.columns.size(); ++i) {
+      const auto* const words = std::get_if<std::string>(&row.values[i]);
+      if (shape.columns[i].name == column) return words != nullptr && !words->empty();
+    }
+    return false;
+  };
+  return !said("why") && !said("decision");
 }
 
 enum class Meaning { plain, instant, day, yes_no };
@@ -149,8 +163,9 @@ class Export {
     for (const PortableTable& place : kTables) {
       if (place.stands != where) continue;
       KITH_CHECK(begin_list(info(place.table).name));
-      KITH_CHECK(
-          each_row(db, place.table, everybody_, [&](TableRow&& row) { return element(row_json(place.table, row)); }));
+      KITH_CHECK(each_row(db, place.table, everybody_, [&](TableRow&& row) -> Status {
+        return is_found_again(place.table, row) ? Status{} : element(row_json(place.table, row));
+      }));
       KITH_CHECK(write_("\n ]"));
     }
     return {};

@@ -9,6 +9,7 @@ int exit_status(Code code) {
     case Code::failed: return 1;
     case Code::conflict: return 1;
     case Code::busy: return 1;
+    case Code::unreachable: return 1;
     case Code::usage: return 2;
     case Code::not_found: return 3;
     case Code::ambiguous: return 4;
@@ -30,6 +31,7 @@ int http_status(Code code) {
     case Code::conflict: return 412;
     case Code::busy: return 503;
     case Code::unauthorized: return 401;
+    case Code::unreachable: return 502;
   }
   return 500;
 }
@@ -45,6 +47,7 @@ std::string_view name(Code code) {
     case Code::conflict: return "conflict";
     case Code::busy: return "busy";
     case Code::unauthorized: return "unauthorized";
+    case Code::unreachable: return "unreachable";
   }
   return "failed";
 }

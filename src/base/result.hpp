@@ -12,7 +12,7 @@ namespace kith {
 
 // Fixes both the exit status of a command and the status of an HTTP answer.
 enum class Code {
-  failed,        // exit 1, HTTP 500: the machine let us down (disk, database, network)
+  failed,        // exit 1, HTTP 500: the machine let us down (disk, database)
   usage,         // exit 2, HTTP 400: the call's words are off
   not_found,     // exit 3, HTTP 404
   ambiguous,     // exit 4, HTTP 409: several match; the hint lists them
@@ -21,6 +21,7 @@ enum class Code {
   conflict,      // exit 1, HTTP 412: somebody changed it since it was read
   busy,          // exit 1, HTTP 503: another write holds the database; try again
   unauthorized,  // exit 5, HTTP 401
+  unreachable,   // exit 1, HTTP 502: a server elsewhere did not answer, or not as it should
 };
 
 // Where in the user's input it happened. Lines count from 1; 0 is "the whole file".

@@ -80,6 +80,19 @@ void normalise(Sameness::Shares& shares) {
   for (double& share : shares) share /= sum;
 }
 
+// One person may move or take another name, but of a class of pairs whose names and birthdays mostly differ no table
+// can say that they are one person each: where hardly anybody is there twice, EM would drift to such a class.
+constexpr double kMostTimesBelieved = 2;
+
+void hold_different(Sameness::Shares& shares, double believed) {
+  double& different = shares.back();
+  const double most = std::min(.95, kMostTimesBelieved * believed);
+  if (different <= most) return;
+  const double rest = (1 - most) / (1 - different);
+  for (double& share : shares) share *= rest;
+  different = most;
+}
+
 // The chance that a stranger bears this value too: its share of the table without the pair itself, held near what
 // is believed while the table is small.
 double value_chance(const TraitTable& table, std::size_t column, TraitTable::ValueId value, Likeness likeness) {
@@ -181,6 +194,11 @@ struct Sameness::Fit {
 
   std::vector<bool> of_person = {};
 
+  // Pairs that are more likely strangers teach nothing about the others: where hardly anybody is there twice, they
+  // would outnumber what is believed and drown it. This is classification EM (Celeux and Govaert 1992) with its doubts
+  // kept.
+  static double counted_for(double posterior) { return posterior < .5 ? 0 : posterior; }
+
   // One round of expectation and maximisation; how far the number of matches moved, as a share of it.
   double round() {
     const std::size_t columns = candidates.columns;
@@ -188,10 +206,11 @@ struct Sameness::Fit {
     double all_same = 0;
     double all_place = 0;
     for (std::size_t pair = 0; pair < candidates.size(); ++pair) {
-      const Three is = judge(candidates, pair);
+      const Three judged = judge(candidates, pair);
+      const Three is{counted_for(judged.same), counted_for(judged.place)};
       all_same += is.same;
       all_place += is.place;
-      if (is.same + is.place < 1e-9) continue;
+      if (is.same + is.place == 0) continue;
       for (std::size_t column = 0; column < columns; ++column) {
         const std::size_t level = at(candidates.likeness[pair * columns + column]);
         counted[column].same[level] += is.same;
@@ -222,6 +241,7 @@ struct Sameness::Fit {
       shares->front() = 0;
       normalise(*shares);
     }
+    hold_different(counted.same, b.same.back());
     if (b.of_person) counted.place = counted.stranger;
     model.set_weights(column, counted);
   }

@@ -39,7 +39,9 @@ TEST(Like, Table) {
       {Trait::born, "1950", "--05-31", Likeness::missing},
       {Trait::born, "1950-05-31", "1971-11-02", Likeness::different},
       {Trait::email, "Ada@Example.org", "ada@example.org", Likeness::same},
-      {Trait::email, "ada@example.org", "ad@example.org", Likeness::close},
+      {Trait::email, "ada.k@example.org", "ad.k@example.org", Likeness::close},
+      {Trait::email, "pking@example.org", "uking@example.org", Likeness::different},  // colleagues, not a slip
+      {Trait::email, "ak@example.org", "ab@example.org", Likeness::different},
       {Trait::email, "ada.king@example.org", "ada.king@home.example", Likeness::near},
       {Trait::email, "ada.king@example.org", "adaking@home.example", Likeness::loose},
       {Trait::email, "a@b.example", "a@c.test", Likeness::different},  // too short a name to say anything

@@ -45,7 +45,7 @@ std::string plain_url(const std::string& url) {
 
 Error answered(long status, const std::string& host) {
   Error error{
-      Code::failed, fmt::format("{} answered {}", host, status), "open the address in a browser to see why", {}};
+      Code::unreachable, fmt::format("{} answered {}", host, status), "open the address in a browser to see why", {}};
   if (status == 401 || status == 403) error.hint = "the address must be a secret one that needs no login";
   if (status == 404 || status == 410) error.hint = "the address is not (or no longer) right: copy it again";
   return error;
@@ -101,7 +101,7 @@ Status fetch(const std::string& url, const std::function<Status(std::string_view
   if (!sink.status) return sink.status;
   if (done == CURLE_OK) return {};
   if (done == CURLE_HTTP_RETURNED_ERROR) return fail(answered(status, host));
-  return fail(Code::failed,
+  return fail(Code::unreachable,
               fmt::format("{} could not be reached: {}", host, problem[0] != '\0' ? problem : curl_easy_strerror(done)),
               "check the address and the network, then try again");
 }

@@ -25,7 +25,7 @@ export async function openBrowser() {
       const troubles = [];
       page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));
       page.on('console', (message) => {
-        if (message.type() === 'error' && !/status of (4\d\d|503)|ERR_FAILED/.test(message.text())) troubles.push(`console: ${message.text()}`);
+        if (message.type() === 'error' && !/status of (4\d\d|50[23])|ERR_FAILED/.test(message.text())) troubles.push(`console: ${message.text()}`);
       });
       page.on('request', (request) => {
         if (!request.url().startsWith(base)) troubles.push(`a request elsewhere: ${request.url()}`);

@@ -10,11 +10,13 @@ const open = async (kith) => (await kith.api('GET', '/reviews')).total;
 
 async function visit(page, kith) {
   await go(page, kith, '/today');
+  const compared = page.waitForResponse((response) => response.url().endsWith('/reviews/find'));
   await page.keyboard.press('g');
   await page.keyboard.press('d');
+  await compared;
   await page.getByRole('heading', { level: 1, name: 'Same person?' }).waitFor();
   await cards(page).first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await until(async () => (await cards(page).count()) === (await open(kith)), 'all pairs are there');
 }
 
 export const tests = {
@@ -65,7 +67,8 @@ export const tests = {
     const batch = page.getByRole('region', { name: 'Sure pairs' });
     await batch.waitFor();
     await page.keyboard.press('b');
-    await page.getByRole('button', { name: /^Yes, join/ }).waitFor();
+    const yes = page.getByRole('button', { name: /^Yes, join/ });
+    await until(async () => (await yes.count()) === 1 && yes.evaluate((button) => button === document.activeElement), 'the answer has the focus');
     await page.keyboard.press('Enter');
     await toast(page, /sure pair/).waitFor();
     await batch.waitFor({ state: 'detached' });

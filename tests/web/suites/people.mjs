@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { focused, go, heading, somebody, tabTo, toast, until } from '../lib/hands.mjs';
 
 export const server = { demo: true };
@@ -171,11 +172,15 @@ export const tests = {
 
   'g and a letter go everywhere': async ({ page, kith }) => {
     await go(page, kith, '/today');
-    for (const [key, name] of [['p', /^People/], ['i', 'Bring your contacts'], ['s', 'Settings'], ['h', 'History'], ['r', 'Same person?']]) {
-      await page.keyboard.press('g');
-      await page.keyboard.press(key);
-      await heading(page, name);
-      assert.match(await page.title(), / · Kith$/);
+    const screens = JSON.parse(await readFile(new URL('../../../web/src/lib/screens.json', import.meta.url), 'utf8'));
+    const keyed = screens.filter((one) => one.key);
+    assert.ok(keyed.length >= 10);
+    for (const { screen, key, path, title } of [...keyed.slice(1), keyed[0]]) {
+      for (const stroke of key.split(' ')) await page.keyboard.press(stroke);
+      await page.waitForURL((url) => url.pathname === path);
+      await page.locator('main h1').first().waitFor();
+      const named = screen === 'review' ? /^Week \d+ · Kith$/ : new RegExp(`^${title.replace('?', '\\?')} · Kith$`);
+      await until(async () => named.test(await page.title()), `the title says ${title}`);
     }
     await tabTo(page, /Skip to content/, { back: true });
   },

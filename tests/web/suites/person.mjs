@@ -59,7 +59,7 @@ export const tests = {
     await page.getByRole('button', { name: 'Handle', exact: true }).click();
     await page.keyboard.press('Tab');
     await page.keyboard.type('extra@example.org');
-    await page.getByRole('button', { name: 'Fact', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Fact', exact: true }).click();
     await page.keyboard.type('hobby');
     await page.keyboard.press('Tab');
     await page.keyboard.type('breeds alpacas');

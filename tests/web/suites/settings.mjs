@@ -20,7 +20,7 @@ export const tests = {
 
   'work days, own addresses and home organisations': async ({ page, kith }) => {
     await go(page, kith, '/settings');
-    await page.getByText('Sat', { exact: true }).click();
+    await page.locator('label.chip', { hasText: 'Sat' }).click();
     await until(async () => (await kith.api('GET', '/settings')).work_days.includes(6), 'Saturday is a work day');
     await page.getByLabel('Own addresses').fill('me@example.org\nhttps://www.linkedin.com/in/me');
     await page.getByLabel('Own addresses').blur();
