@@ -181,7 +181,8 @@ std::vector<Compared> compare_people(const Person& left, const Person& right) {
 
 bool contradicts(const std::vector<Compared>& fields) {
   return std::any_of(fields.begin(), fields.end(), [](const Compared& field) {
-    return field.agreement == Agreement::different && (field.what == "Name" || field.what == "Birthday");
+    return field.agreement == Agreement::different &&
+           (field.what == "Name" || field.what == "Birthday" || field.what == "Profile");
   });
 }
 

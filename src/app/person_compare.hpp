@@ -26,7 +26,7 @@ struct Compared {
 // Fields that at least one of the two has.
 std::vector<Compared> compare_people(const Person& left, const Person& right);
 
-// Name or birthday tell two people: whatever else agrees, somebody has to look.
+// Name, birthday or two pages of one site tell two people: whatever else agrees, somebody has to look.
 bool contradicts(const std::vector<Compared>& fields);
 // Something beside the name agrees.
 bool supports(const std::vector<Compared>& fields);

@@ -74,7 +74,7 @@ std::vector<Command> duplicates_commands() {
        .run = decide_merge},
       {.name = "duplicates different",
        .group = Group::people,
-       .what = "Decide that a pair is two people; it is not asked again",
+       .what = "Decide that a pair is two people, once and for all",
        .arguments = {{"ID", kPairWhat}},
        .run = decide_different},
       {.name = "duplicates sure",

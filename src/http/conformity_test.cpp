@@ -441,7 +441,7 @@ TEST_F(Conformity, TheCalendarAddressAndBackups) {
   const std::string url = server.url().substr(0, server.url().size() - 1) + path;
   api.call("POST", "/uploads/address", "/uploads/address", 201, {{"url", url}});
   api.call("POST", "/uploads/address", "/uploads/address", 400, {{"url", "file:///etc/passwd"}});
-  api.call("POST", "/uploads/address", "/uploads/address", 500, {{"url", url + "x"}});
+  api.call("POST", "/uploads/address", "/uploads/address", 502, {{"url", url + "x"}});
   api.call("DELETE", "/feed", "/feed", 200);
   EXPECT_EQ(server.get(path).status, 404);
   api.get("/feed");

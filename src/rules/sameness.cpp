@@ -35,7 +35,7 @@ constexpr Belief kEmail{
 constexpr Belief kPhone{
     {0, .45, .03, .04, .01, .01, 1e-4, .46}, {0, 1e-6, 1e-5, 1e-5, 1e-5, 1e-5, 1e-6, .9999}, 1e-6, false};
 constexpr Belief kProfile{
-    {0, .50, .03, .01, .01, .01, 1e-4, .44}, {0, 1e-6, 1e-5, 1e-5, 1e-5, 1e-5, 1e-6, .9999}, 1e-7, true};
+    {0, .93, .03, .01, .01, .01, 1e-4, .01}, {0, 1e-6, 1e-5, 1e-5, 1e-5, 1e-5, 1e-6, .9999}, 1e-7, true};
 constexpr Belief kStreet{
     {0, .60, .06, .05, .04, .04, .01, .20}, {0, 1e-3, 1e-3, 2e-3, 3e-3, 8e-3, 1e-4, .985}, 2e-4, false};
 constexpr Belief kNumber{{0, .70, .08, .02, .01, .01, 1e-4, .18}, {0, .01, .08, .05, .01, .01, 1e-4, .84}, 5e-3, false};

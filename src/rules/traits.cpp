@@ -165,16 +165,35 @@ Likeness like_phones(const TraitValue& a, const TraitValue& b) {
   return edits_within(a, b, 1) <= 1 ? Likeness::close : Likeness::different;
 }
 
-// One letter of one address is no slip where it tells colleagues of one surname apart: jking@ and pking@, or a@ and b@.
+std::string without_digits(std::string text) {
+  std::erase_if(text, [](char c) { return c >= '0' && c <= '9'; });
+  return text;
+}
+
+// One letter of one address is no slip where it tells colleagues apart: jking@ and pking@, a@ and b@, aking1@ and
+// aking2@.
 Likeness like_emails(const TraitValue& a, const TraitValue& b) {
   const auto local = [](const std::string& text) { return std::string_view(text).substr(0, text.find('@')); };
   const std::string_view x = local(a.text);
   const std::string_view y = local(b.text);
   if (x != y && !x.empty() && !y.empty() && x.front() != y.front()) return Likeness::different;
+  if (digits_of(x) != digits_of(y) && without_digits(a.text) == without_digits(b.text)) return Likeness::different;
   if (std::min(x.size(), y.size()) >= 3 && edits_within(a, b, 1) <= 1) return Likeness::close;
   if (x.size() < 4 || y.size() < 4) return Likeness::different;
   if (x == y) return Likeness::near;
   return edits(x, y) <= 1 ? Likeness::loose : Likeness::different;
+}
+
+// Two pages of one site are two people: a site tells namesakes apart by a letter or a number, so that only hyphens and
+// their like may be a slip. Pages of two sites say nothing.
+Likeness like_profiles(const TraitValue& a, const TraitValue& b) {
+  const auto host = [](const std::string& text) { return std::string_view(text).substr(0, text.find('/')); };
+  if (host(a.text) != host(b.text)) return Likeness::missing;
+  const auto bare = [](std::string text) {
+    std::erase_if(text, [](char c) { return c == '-' || c == '_' || c == '.'; });
+    return text;
+  };
+  return bare(a.text) == bare(b.text) ? Likeness::close : Likeness::different;
 }
 
 Likeness like_codes(const TraitValue& a, const TraitValue& b) {
@@ -235,7 +254,7 @@ Likeness like(Trait trait, const TraitValue& a, const TraitValue& b) {
     case Trait::locality:
     case Trait::organisation:
     case Trait::text: return like_words(a, b);
-    case Trait::profile:
+    case Trait::profile: return like_profiles(a, b);
     case Trait::region: return edits_within(a, b, 1) <= 1 ? Likeness::close : Likeness::different;
     case Trait::number:
     case Trait::postcode:
@@ -306,8 +325,8 @@ bool TraitTable::surely_different(Trait trait, const Brief& a, const Brief& b) {
     case Trait::number:
     case Trait::postcode:
     case Trait::code: return apart > 4 || std::abs(a.size - b.size) > 2;
-    case Trait::profile:
     case Trait::region: return apart > 2 || std::abs(a.size - b.size) > 1;
+    case Trait::profile:
     case Trait::born:
     case Trait::email:
     case Trait::phone: return false;
@@ -421,17 +440,24 @@ TraitTable::Agreement TraitTable::compare(std::size_t index, std::size_t a, std:
     if (column.twin < 0) return best;
   } else {
     best.likeness = Likeness::different;
+    bool comparable = false;
     for (const ValueId x : mine) {
       for (const ValueId y : theirs) {
         if (x == y) {
           // The rarest value they share says most.
           if (best.likeness != Likeness::same || count(index, x) < count(index, best.value)) best = {Likeness::same, x};
+          comparable = true;
         } else if (best.likeness != Likeness::same && !surely_different(column.trait, pool.briefs[x], pool.briefs[y])) {
           const Likeness found = like(column.trait, pool.values[x], pool.values[y]);
-          if (found != Likeness::missing && found < best.likeness) best.likeness = found;
+          if (found == Likeness::missing) continue;
+          comparable = true;
+          best.likeness = std::min(best.likeness, found);
+        } else {
+          comparable = true;
         }
       }
     }
+    if (!comparable) best.likeness = Likeness::missing;
   }
   if (column.twin >= 0 && (best.likeness == Likeness::different || best.likeness == Likeness::missing)) {
     if (const ValueId value = crossed(column, a, b)) return {Likeness::crossed, value};

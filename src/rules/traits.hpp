@@ -48,6 +48,7 @@ TraitValue prepared(Trait trait, std::string_view value);
 // kin        nickname, initial, one a part of the other, same sound; a date of which one side knows only parts
 // loose      likely meant to be the same (Jaro-Winkler .88); a date with two of three parts equal
 // different  none of these
+// Nothing can be said (missing) of a day against a year, or of pages of two sites.
 // `crossed` is not found here: it takes two columns.
 Likeness like(Trait trait, const TraitValue& a, const TraitValue& b);
 

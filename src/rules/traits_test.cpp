@@ -41,6 +41,7 @@ TEST(Like, Table) {
       {Trait::email, "Ada@Example.org", "ada@example.org", Likeness::same},
       {Trait::email, "ada.k@example.org", "ad.k@example.org", Likeness::close},
       {Trait::email, "pking@example.org", "uking@example.org", Likeness::different},  // colleagues, not a slip
+      {Trait::email, "ada.king.1@example.org", "ada.king.12@example.org", Likeness::different},
       {Trait::email, "ak@example.org", "ab@example.org", Likeness::different},
       {Trait::email, "ada.king@example.org", "ada.king@home.example", Likeness::near},
       {Trait::email, "ada.king@example.org", "adaking@home.example", Likeness::loose},
@@ -49,6 +50,9 @@ TEST(Like, Table) {
       {Trait::phone, "+442079460958", "+442079460959", Likeness::close},
       {Trait::phone, "+442079460958", "+493012345678", Likeness::different},
       {Trait::phone, "12", "12", Likeness::missing},
+      {Trait::profile, "linkedin.com/in/ada", "linkedin.com/in/ada-1", Likeness::different},
+      {Trait::profile, "linkedin.com/in/adabyron", "linkedin.com/in/ada-byron", Likeness::close},
+      {Trait::profile, "linkedin.com/in/ada", "xing.com/profile/ada", Likeness::missing},
       {Trait::street, "Pridham Street", "Pridhamstreet", Likeness::close},
       {Trait::street, "12 Hurley Street", "Hurley Street", Likeness::kin},
       {Trait::street, "Hurley Street", "Forbes Crescent", Likeness::different},
