@@ -135,7 +135,7 @@ Result<std::optional<BackupFile>> make_due_backup(const App& app) {
   const auto files = files_in(app, known.backup_folder);
   const auto last = files.empty() ? std::nullopt : std::optional(files.front().at);
   if (next_backup(last, known.backup_every_days, app.now()) > app.now()) return std::nullopt;
-  KITH_TRY(const BackupFile made, make(app, known));
+  KITH_TRY(BackupFile made, make(app, known));
   return made;
 }
 

@@ -59,7 +59,8 @@ class Monica : public AppTest {
   std::vector<std::string> touches(const std::string& ref) {
     std::vector<std::string> all;
     const Db db = app_->read().value();
-    for (const Touch& touch : touches_of(db, {who(ref)}).value()[who(ref)]) {
+    auto found = touches_of(db, {who(ref)}).value();
+    for (const Touch& touch : found[who(ref)]) {
       all.push_back(iso(touch.at).substr(0, 10) + " " + std::string(name(touch.channel)) + " " +
                     std::string(name(touch.direction)));
     }

@@ -118,7 +118,7 @@ double jaro_winkler(std::string_view a, std::string_view b) {
   }
   const double m = common;
   const double jaro =
-      (m / static_cast<double>(a.size()) + m / static_cast<double>(b.size()) + (m - crossed / 2) / m) / 3;
+      (m / static_cast<double>(a.size()) + m / static_cast<double>(b.size()) + (m - .5 * crossed) / m) / 3;
   std::size_t prefix = 0;
   while (prefix < std::min({a.size(), b.size(), std::size_t{4}}) && a[prefix] == b[prefix]) ++prefix;
   return jaro + static_cast<double>(prefix) * .1 * (1 - jaro);

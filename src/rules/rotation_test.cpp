@@ -7,14 +7,14 @@ namespace {
 
 using testing::ElementsAre;
 
-Instant at(const std::string& text) {
+Instant moment(const std::string& text) {
   return *parse_instant(text, Zone::utc());
 }
 
 // The backups that stay, by their place.
 std::vector<int> kept(const std::vector<std::string>& given, Keep keep) {
   std::vector<Instant> backups;
-  for (const auto& text : given) backups.push_back(at(text));
+  for (const auto& text : given) backups.push_back(moment(text));
   std::vector<int> places;
   const auto out = rotated_out(backups, keep, Zone::utc());
   for (std::size_t i = 0; i < out.size(); ++i) {
@@ -39,7 +39,7 @@ TEST(Rotation, TheLastOfEachDayAndOfEachWeek) {
 
 TEST(Rotation, AYearOfDailyBackupsLeavesEleven) {
   std::vector<Instant> there;
-  Instant now = at("2026-01-01T08:00Z");
+  Instant now = moment("2026-01-01T08:00Z");
   for (int day = 0; day < 365; ++day, now += Days{1}) {
     there.push_back(now);
     const auto out = rotated_out(there, {7, 4}, Zone::utc());
@@ -59,7 +59,7 @@ TEST(Rotation, AYearOfDailyBackupsLeavesEleven) {
 }
 
 TEST(Rotation, WhenTheNextIsDue) {
-  const Instant now = at("2026-11-22T08:00Z");
+  const Instant now = moment("2026-11-22T08:00Z");
   EXPECT_EQ(next_backup(std::nullopt, 1, now), now);
   EXPECT_EQ(next_backup(now - Days{1}, 1, now), now);
   EXPECT_EQ(next_backup(now - std::chrono::hours{3}, 1, now), now + std::chrono::hours{21});

@@ -10,7 +10,7 @@ const open = async (kith) => (await kith.api('GET', '/reviews')).total;
 
 async function visit(page, kith) {
   await go(page, kith, '/today');
-  const compared = page.waitForResponse((response) => response.url().endsWith('/reviews/find'));
+  const compared = page.waitForResponse((response) => response.url().endsWith('/reviews/find'), { timeout: 60_000 });
   await page.keyboard.press('g');
   await page.keyboard.press('d');
   await compared;

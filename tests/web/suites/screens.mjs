@@ -70,6 +70,7 @@ const steps = {
   'Settings, calendar and backups': ['/settings', async (page, kith) => {
     await kith.api('POST', '/feed/renew');
     await kith.api('PATCH', '/settings', { backup_folder: '/nowhere/backups' });
+    await go(page, kith, '/settings');
     await page.getByRole('button', { name: 'Back up now' }).waitFor();
   }],
   'Not found': ['/nowhere', async () => {}],
