@@ -62,6 +62,8 @@ Result<std::string> read_head(const std::string& path, const std::string& shown)
 // Contacts before what was said between them, so that messages find their people.
 int order_of(Format format) {
   switch (format) {
+    case Format::mbox:
+    case Format::eml: return 4;
     case Format::icalendar: return 3;
     case Format::linkedin_messages: return 2;
     case Format::linkedin_invitations: return 1;
@@ -437,6 +439,7 @@ Result<Sighting> look_at(const std::string& path) {
   }
   const bool table_less = detected && (detected->format == Format::vcard || detected->format == Format::jcard ||
                                        detected->format == Format::icalendar || detected->format == Format::monica ||
+                                       detected->format == Format::mbox || detected->format == Format::eml ||
                                        detected->format == Format::kith_json);
   auto table = table_less ? std::vector<std::vector<std::string>>{} : first_rows(head, 6);
   if (!table.empty()) {
