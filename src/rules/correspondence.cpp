@@ -75,8 +75,7 @@ void outbound(Correspondence& made, Recipients& to, const MailReading& reading, 
     return;
   }
   const bool answers = answered && !answered->key.empty() && !own.contains(answered->key) &&
-                       !is_robot_address(answered->key) &&
-                       (reading.kind == MailKind::list || to.named(answered->key));
+                       !is_robot_address(answered->key) && (reading.kind == MailKind::list || to.named(answered->key));
   const bool many = made.recipients > kMostRecipients;
   if (!many) made.legs = std::move(to.others);
   if (answers && (many || !to.named(answered->key))) {
@@ -84,9 +83,9 @@ void outbound(Correspondence& made, Recipients& to, const MailReading& reading, 
   }
   made.personal = made.recipients <= kMostAsked;
   if (!made.legs.empty()) return;
-  made.why_not = many                                 ? "to more than 10 people"
+  made.why_not = many                             ? "to more than 10 people"
                  : reading.kind == MailKind::list ? "yours to a list, to nobody by name"
-                                                      : "to nobody else";
+                                                  : "to nobody else";
 }
 
 }  // namespace

@@ -29,11 +29,11 @@ struct MailLeg {
 };
 
 struct Correspondence {
-  bool own = false;          // the user wrote it
+  bool own = false;           // the user wrote it
   std::vector<MailLeg> legs;  // nobody twice
-  int recipients = 0;        // other than the sender and the user, lists not counted
-  bool personal = false;     // few enough, and straight enough, that a question in it waits for an answer
-  std::string_view why_not;  // without legs: why it is no contact; follows a count
+  int recipients = 0;         // other than the sender and the user, lists not counted
+  bool personal = false;      // few enough, and straight enough, that a question in it waits for an answer
+  std::string_view why_not;   // without legs: why it is no contact; follows a count
 };
 
 // Who wrote the message that this one answers, when Kith knows it.

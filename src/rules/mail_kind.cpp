@@ -13,34 +13,53 @@ using Words = std::span<const std::string_view>;
 
 // Local parts without their dots, dashes and underscores; what follows a plus sign does not count.
 constexpr std::array<std::string_view, 24> kRobots{
-    "noreply",      "donotreply",    "nichtantworten", "notification", "notifications", "notify",
-    "newsletter",   "newsletters",   "news",           "alert",        "alerts",        "bounce",
-    "bounces",      "mailer",        "mailerdaemon",   "postmaster",   "automated",     "autoresponder",
-    "receipts",     "marketing",     "majordomo",      "listserv",     "listproc",      "calendarnotification"};
+    "noreply",    "donotreply",  "nichtantworten", "notification", "notifications", "notify",
+    "newsletter", "newsletters", "news",           "alert",        "alerts",        "bounce",
+    "bounces",    "mailer",      "mailerdaemon",   "postmaster",   "automated",     "autoresponder",
+    "receipts",   "marketing",   "majordomo",      "listserv",     "listproc",      "calendarnotification"};
 constexpr std::array<std::string_view, 4> kRobotStarts{"noreply", "donotreply", "neantwort", "bounce"};
 
 // Beginnings of folded subjects.
 constexpr std::array<std::string_view, 14> kAutoSubjects{
-    "automatic reply",    "auto reply",           "autoreply",          "out of office",   "out of the office",
-    "abwesenheitsnotiz",  "automatische antwort", "abwesend",           "vacation reply",  "reponse automatique",
-    "respuesta automatica", "read receipt",       "lesebestatigung",    "autosvar"};
+    "automatic reply",      "auto reply",           "autoreply",       "out of office",  "out of the office",
+    "abwesenheitsnotiz",    "automatische antwort", "abwesend",        "vacation reply", "reponse automatique",
+    "respuesta automatica", "read receipt",         "lesebestatigung", "autosvar"};
 constexpr std::array<std::string_view, 16> kCalendarSubjects{
-    "accepted", "declined", "tentative", "invitation", "updated invitation", "canceled", "cancelled", "zugesagt",
-    "abgesagt", "angenommen", "abgelehnt", "einladung", "accepte", "refuse", "aceptada", "mit vorbehalt"};
+    "accepted",  "declined", "tentative", "invitation",   "updated invitation", "canceled",
+    "cancelled", "zugesagt", "abgesagt",  "angenommen",   "abgelehnt",          "einladung",
+    "accepte",   "refuse",   "aceptada",  "mit vorbehalt"};
 constexpr std::array<std::string_view, 12> kBounceSubjects{
-    "undeliverable",        "undelivered mail",      "delivery status notification", "returned mail",
-    "failure notice",       "mail delivery failed",  "mail delivery failure",        "delivery failure",
-    "unzustellbar",         "mail system error",     "warning could not send",       "delivery notification"};
+    "undeliverable",  "undelivered mail",     "delivery status notification", "returned mail",
+    "failure notice", "mail delivery failed", "mail delivery failure",        "delivery failure",
+    "unzustellbar",   "mail system error",    "warning could not send",       "delivery notification"};
 
 constexpr std::size_t kMostStopBytes = 600;
-constexpr std::array<std::string_view, 26> kStopPhrases{
-    "stop contacting me",     "stop emailing me",        "stop e mailing me",       "stop mailing me",
-    "stop writing to me",     "stop sending me",         "stop messaging me",       "do not contact me",
-    "don t contact me",       "do not email me",         "don t email me",          "do not write to me",
-    "don t write to me",      "remove me from",          "take me off",             "unsubscribe me",
-    "leave me alone",         "keine weiteren e mails",  "keine weiteren mails",    "nicht mehr kontaktieren",
-    "nicht mehr anschreiben", "kontaktieren sie mich nicht", "schreiben sie mir nicht mehr", "ne me contactez plus",
-    "ne m ecrivez plus",      "no me escriba mas"};
+constexpr std::array<std::string_view, 26> kStopPhrases{"stop contacting me",
+                                                        "stop emailing me",
+                                                        "stop e mailing me",
+                                                        "stop mailing me",
+                                                        "stop writing to me",
+                                                        "stop sending me",
+                                                        "stop messaging me",
+                                                        "do not contact me",
+                                                        "don t contact me",
+                                                        "do not email me",
+                                                        "don t email me",
+                                                        "do not write to me",
+                                                        "don t write to me",
+                                                        "remove me from",
+                                                        "take me off",
+                                                        "unsubscribe me",
+                                                        "leave me alone",
+                                                        "keine weiteren e mails",
+                                                        "keine weiteren mails",
+                                                        "nicht mehr kontaktieren",
+                                                        "nicht mehr anschreiben",
+                                                        "kontaktieren sie mich nicht",
+                                                        "schreiben sie mir nicht mehr",
+                                                        "ne me contactez plus",
+                                                        "ne m ecrivez plus",
+                                                        "no me escriba mas"};
 
 bool begins(const std::string& folded, Words words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
@@ -67,8 +86,7 @@ bool is_discussion(const MailRecord& mail) {
   const bool listed = !marks.list_id.empty() || marks.precedence == "list";
   if (listed) return is_answer(mail) || !marks.unsubscribe;
   // List programs before RFC 2919 said no more than "bulk". Machines write to one address; people name others too.
-  return marks.precedence == "bulk" && !marks.unsubscribe &&
-         (is_answer(mail) || mail.to.size() + mail.cc.size() > 1);
+  return marks.precedence == "bulk" && !marks.unsubscribe && (is_answer(mail) || mail.to.size() + mail.cc.size() > 1);
 }
 
 }  // namespace
