@@ -27,13 +27,19 @@ constexpr PortableTable kTables[] = {
     {Table::tags, Stands::inside},           {Table::extras, Stands::inside},  {Table::touches, Stands::inside},
     {Table::source_records, Stands::inside}, {Table::imports, Stands::after},  {Table::problems, Stands::after},
     {Table::promises, Stands::inside},       {Table::reviews, Stands::after},  {Table::relations, Stands::after},
-    {Table::weeks, Stands::after},
+    {Table::weeks, Stands::after},           {Table::messages, Stands::after}, {Table::exchanges, Stands::after},
+    {Table::mail_addresses, Stands::after},
 };
 
 // Columns that mean nothing elsewhere: an import taken over cannot be undone by itself.
 bool stays(Table table, std::string_view column) {
   return column == "removed_at" || column == "person_id" || (table == Table::people && column == "merged_into") ||
          (table == Table::imports && column == "step_id");
+}
+
+// Columns that exports of this version may lack, since they are younger.
+bool came_later(Table table, std::string_view column) {
+  return table == Table::touches && (column == "thread" || column == "recipients");
 }
 
 enum class Meaning { plain, instant, day, yes_no };
@@ -45,7 +51,7 @@ Meaning meaning_of(const Column& column) {
   if (name == "first_due" || name.ends_with("_until") || name.ends_with("_on") || name.ends_with("_day") ||
       name == "by_date" || name == "monday")
     return Meaning::day;
-  if (name == "placed" || name == "asks" || name == "home") return Meaning::yes_no;
+  if (name == "placed" || name == "asks" || name == "home" || name == "own") return Meaning::yes_no;
   return Meaning::plain;
 }
 
@@ -280,6 +286,7 @@ class TakeOver {
         continue;
       }
       const auto found = json.find(column.name);
+      if (found == json.end() && came_later(table, column.name)) continue;
       if (found == json.end()) return senseless(table, column.name);
       KITH_TRY(Value value, from_json(table, column, *found));
       fields.push_back({column.name, std::move(value)});

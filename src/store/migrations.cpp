@@ -210,6 +210,33 @@ ALTER TABLE facts ADD COLUMN source_id BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE rhythms ADD COLUMN their_promise BIGINT;
 CREATE INDEX rhythms_by_promise ON rhythms (ws, person_id) WHERE promised IS NOT NULL;
 )sql",
+
+    // Mail: every message once, by the key of its Message-ID; exchanges with people who are not in Kith; addresses
+    // that bounced or were dismissed.
+    R"sql(
+CREATE TABLE messages (ws BIGINT NOT NULL, id BIGINT NOT NULL, key TEXT {sorted} NOT NULL, digest TEXT NOT NULL,
+  thread TEXT {sorted} NOT NULL, answers TEXT {sorted} NOT NULL, sender TEXT NOT NULL, sender_name TEXT NOT NULL,
+  at BIGINT NOT NULL, subject TEXT NOT NULL, subject_key TEXT {sorted} NOT NULL, recipients BIGINT NOT NULL,
+  kind TEXT NOT NULL, asks BIGINT NOT NULL, own BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX messages_by_key ON messages (ws, key) WHERE removed_at IS NULL;
+CREATE INDEX messages_by_thread ON messages (ws, thread) WHERE removed_at IS NULL;
+CREATE INDEX messages_by_answered ON messages (ws, answers) WHERE answers <> '' AND removed_at IS NULL;
+CREATE INDEX messages_by_subject ON messages (ws, subject_key, at) WHERE subject_key <> '' AND removed_at IS NULL;
+
+CREATE TABLE exchanges (ws BIGINT NOT NULL, id BIGINT NOT NULL, address TEXT {sorted} NOT NULL, name TEXT NOT NULL,
+  direction TEXT NOT NULL, at BIGINT NOT NULL, asks BIGINT NOT NULL, message_key TEXT {sorted} NOT NULL,
+  thread TEXT NOT NULL, subject TEXT NOT NULL, recipients BIGINT NOT NULL, removed_at BIGINT,
+  PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX exchanges_by_address ON exchanges (ws, address, at) WHERE removed_at IS NULL;
+CREATE INDEX exchanges_by_message ON exchanges (ws, message_key) WHERE removed_at IS NULL;
+
+CREATE TABLE mail_addresses (ws BIGINT NOT NULL, id BIGINT NOT NULL, address TEXT {sorted} NOT NULL,
+  mark TEXT NOT NULL, why TEXT NOT NULL, at BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX mail_addresses_by_address ON mail_addresses (ws, address) WHERE removed_at IS NULL;
+
+ALTER TABLE touches ADD COLUMN thread TEXT NOT NULL DEFAULT '';
+ALTER TABLE touches ADD COLUMN recipients BIGINT NOT NULL DEFAULT 0;
+)sql",
 };
 
 // What a large workspace looks like, for SQLite's planner: without it every "ws = ?" looks selective and
@@ -242,6 +269,12 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('promises', 'promises_by_state', '2000 2000 200 1'),
   ('relations', 'relations', '4000 4000 1'), ('relations', 'relations_by_person', '4000 4000 2'),
   ('relations', 'relations_by_other', '4000 4000 2'),
+  ('messages', 'messages', '100000 100000 1'), ('messages', 'messages_by_key', '100000 100000 1'),
+  ('messages', 'messages_by_thread', '100000 100000 4'), ('messages', 'messages_by_answered', '60000 60000 1'),
+  ('messages', 'messages_by_subject', '60000 60000 4 1'),
+  ('exchanges', 'exchanges', '20000 20000 1'), ('exchanges', 'exchanges_by_address', '20000 20000 4 1'),
+  ('exchanges', 'exchanges_by_message', '20000 20000 1'),
+  ('mail_addresses', 'mail_addresses', '500 500 1'), ('mail_addresses', 'mail_addresses_by_address', '500 500 1'),
   ('weeks', 'weeks', '200 200 1'), ('weeks', 'weeks_by_monday', '200 200 1'),
   ('rhythms', 'rhythms_by_promise', '200 200 1'),
   ('problems', 'problems', '500 500 1'), ('problems', 'problems_by_import', '500 500 50'),

@@ -1,0 +1,89 @@
+// Mail messages into touches: each message once, whoever brings it, in whatever order.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/import_tally.hpp"
+#include "rules/correspondence.hpp"
+#include "store/mail.hpp"
+#include "store/people.hpp"
+
+namespace kith::app {
+
+// Finds whose mail it is when the user has told no address: who writes what lies in Sent folders, else who both
+// writes and is written to in most of it. Counts a bounded number of addresses.
+class MailOwner {
+ public:
+  void see(const MailRecord& mail);
+  // The key of their address; "" when nobody stands out.
+  std::string key() const;
+  int messages() const { return messages_; }
+
+ private:
+  struct Seen {
+    int from = 0, to = 0, sent = 0;
+  };
+  std::map<std::string, Seen> seen_;
+  int messages_ = 0, sent_ = 0;
+};
+
+// What becomes of a message's text, by the setting mail-text: not looked at; read for what it asks and forgotten;
+// kept with the touch.
+enum class MailTexts { none, look, keep };
+
+struct MailRules {
+  std::set<std::string> own;  // keys of the user's addresses
+  Instant now{};
+  MailTexts texts = MailTexts::look;
+};
+
+// Somebody whose mail asks not to be written to again: to be put to Do not contact, as a step of its own.
+struct StopAsked {
+  PersonId person;
+  std::string address, subject;
+  Instant at{};
+};
+
+// Feeds one transaction. add() keeps at most kImportBatch messages; flush() writes them; finish() comes once at the
+// end: exchanges of those who came to Kith in the meantime become touches.
+class MailImport {
+ public:
+  MailImport(Tx& tx, ImportTally& tally, MailRules rules);
+
+  Status add(MailRecord&& mail);
+  void count_known(int messages);
+  Status flush();
+  Status finish();
+
+  const std::vector<StopAsked>& stops() const { return stops_; }
+  // Addresses that write what lies in Sent folders, and that the user has not told of.
+  const std::set<std::string>& also_own() const { return also_own_; }
+  // Messages that were new to Kith, contact or not.
+  int fresh() const { return fresh_; }
+
+ private:
+  using Owners = std::multimap<std::string, HandleOwner>;
+  struct Known;
+  Status write(MailRecord& mail, Known& known);
+  Status write_leg(const MailLeg& leg, const MessageRow& row, const std::string& text, const Owners& owners);
+  Status answers_before(const MessageRow& row, Known& known);
+  Status late_leg(const MessageRow& row, const MailLeg& leg);
+  Status mark_failures(const MailRecord& mail, Instant at);
+
+  Tx& tx_;
+  ImportTally& tally_;
+  MailRules rules_;
+  std::vector<MailRecord> batch_;
+  std::vector<StopAsked> stops_;
+  std::set<std::string> also_own_;
+  int fresh_ = 0;
+};
+
+// Touches of what was exchanged with this address before they were in Kith. Returns how many.
+Result<int> take_exchanges(Tx& tx, const std::string& address, PersonId person);
+
+}  // namespace kith::app
