@@ -280,7 +280,7 @@ Result<Detected> detect(std::string_view head, const ColumnMap& map, std::option
   head = head.substr(0, kHeadBytes);
   if (is_gzip(head)) {
     const std::string inside = inflated_head(head, kHeadBytes);
-    if (inside.empty()) return bad("a gzip archive that is damaged or empty", "fetch or pack it again");
+    if (inside.empty()) return bad("a gzip archive that is damaged or empty", "fetch it again, or unpack it first");
     if (is_gzip(inside)) return bad("a gzip archive in a gzip archive", "unpack it first");
     if (inside.size() > 262 && std::string_view(inside).substr(257, 5) == "ustar")
       return bad("an archive of files (tar)", "unpack it first and import the folder");

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <mutex>
 
 #include "base/text.hpp"
 #include "formats/plain.hpp"
