@@ -1,7 +1,9 @@
 #include "app/import_mail.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -343,6 +345,15 @@ Status MailImport::finish() {
     tally_.summary.touches += touches;
   }
   return {};
+}
+
+Result<PersonId> add_correspondent(Tx& tx, ContactImport& contacts, const CorrespondentRow& row) {
+  ContactRecord record;
+  record.name = row.name.empty() ? row.address : row.name;
+  KITH_TRY(const PersonId made, contacts.make_person(record));
+  KITH_CHECK(tx.insert(Table::handles, made,
+                       {{"kind", std::string(name(HandleKind::email))}, {"value", row.address}, {"key", row.address}}));
+  return made;
 }
 
 Result<int> take_exchanges(Tx& tx, const std::string& address, PersonId person) {

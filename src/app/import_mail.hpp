@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "app/import_tally.hpp"
+#include "app/import_contacts.hpp"
 #include "rules/correspondence.hpp"
 #include "store/mail.hpp"
 #include "store/people.hpp"
@@ -83,6 +83,8 @@ class MailImport {
   int fresh_ = 0;
 };
 
+// A person of that name and address.
+Result<PersonId> add_correspondent(Tx& tx, ContactImport& contacts, const CorrespondentRow& row);
 // Touches of what was exchanged with this address before they were in Kith. Returns how many.
 Result<int> take_exchanges(Tx& tx, const std::string& address, PersonId person);
 

@@ -10,9 +10,11 @@
 #include "app/derive.hpp"
 #include "app/history.hpp"
 #include "app/import_contacts.hpp"
+#include "app/import_mail.hpp"
 #include "app/import_meetings.hpp"
 #include "app/import_messages.hpp"
 #include "app/portable.hpp"
+#include "app/suggestions.hpp"
 #include "base/text.hpp"
 #include "formats/keys.hpp"
 #include "rules/spread.hpp"
@@ -79,6 +81,10 @@ int order_of(Format format) {
     case Format::mapped_csv: return 0;
   }
   return 0;
+}
+
+bool is_mail(Format format) {
+  return format == Format::mbox || format == Format::eml;
 }
 
 bool has_messages(Format format) {
@@ -174,16 +180,23 @@ class Import {
     MeetingImport meetings(tx, tally_, contacts, own_keys_, request_.strangers);
     KITH_CHECK(find_owner(files, tx, messages));
     KITH_CHECK(find_calendar_owner(files, meetings));
+    KITH_CHECK(find_mail_owner(files, tx));
+    MailImport mail(tx, tally_, MailRules{own_keys_, app_.now(), MailTexts::look});
     std::vector<std::string> keys;
     for (const Opened& file : files) {
       KITH_TRY(const std::string key, file_key(file, request_));
       // A calendar says more each day, and knows people who came to Kith after it.
       const bool again = imported_.contains(key) || std::find(keys.begin(), keys.end(), key) != keys.end();
       const bool known = again && file.detected.format != Format::icalendar;
-      KITH_CHECK(read_one(file, known, tx, contacts, messages, meetings));
+      KITH_CHECK(read_one(file, known, tx, contacts, messages, meetings, mail));
       if (!again) keys.push_back(key);
     }
     KITH_CHECK(meetings.finish());
+    if (std::any_of(files.begin(), files.end(), [](const Opened& file) { return is_mail(file.detected.format); })) {
+      KITH_CHECK(mail.finish());
+      KITH_CHECK(add_correspondents(tx, contacts));
+      mail_fresh_ = mail.fresh();
+    }
     KITH_CHECK(check_anything_read());
     KITH_CHECK(first_dates(tx, contacts));
     return finish(tx, files, std::move(keys));
@@ -255,8 +268,61 @@ class Import {
     return {};
   }
 
+  Frame frame_of(const Opened& file) const {
+    Frame frame{zone_, app_.now(), {}};
+    const MailPlace place = mail_place(file.name);
+    frame.mail.folder = place.folder;
+    frame.mail.flags = place.flags;
+    return frame;
+  }
+
+  // Without an e-mail address of the user's own, the mail tells whose it is; what it tells is kept as a setting.
+  Status find_mail_owner(const std::vector<Opened>& files, Tx& tx) {
+    const auto has_at = [](const std::string& key) { return key.find('@') != std::string::npos; };
+    if (std::any_of(own_keys_.begin(), own_keys_.end(), has_at)) return {};
+    MailOwner finder;
+    for (const Opened& file : files) {
+      if (!is_mail(file.detected.format)) continue;
+      KITH_CHECK(run_reader(
+          file,
+          [&](Record&& record) -> Status {
+            if (const auto* letter = std::get_if<MailRecord>(&record)) finder.see(*letter);
+            return {};
+          },
+          "Looking through " + file.name, false));
+    }
+    if (finder.messages() == 0) return {};
+    const std::string key = finder.key();
+    if (key.empty()) {
+      return fail(Code::bad_input, "whose mail this is is not clear: no one address takes part in most of it",
+                  "say which addresses are yours: kith settings own-address you@example.org");
+    }
+    std::string all = key;
+    for (const std::string& own : settings_.own_addresses) all += ", " + own;
+    KITH_CHECK(save_setting(tx, "own-address", all));
+    own_keys_.insert(key);
+    return {};
+  }
+
+  // Where the user asked for it, those who would be suggested become people at once.
+  Status add_correspondents(Tx& tx, ContactImport& contacts) {
+    switch (request_.strangers) {
+      case Strangers::leave: return {};
+      case Strangers::add: break;
+    }
+    KITH_TRY(const auto rows, correspondents(tx, kLeastExchanges, kMostSuggestions));
+    for (const CorrespondentRow& row : rows) {
+      KITH_TRY(const PersonId person, add_correspondent(tx, contacts, row));
+      KITH_TRY(const int touches, take_exchanges(tx, row.address, person));
+      tally_.summary.touches += touches;
+      ++tally_.summary.added;
+      tally_.example("new", row.name.empty() ? row.address : row.name, "new, from your mail");
+    }
+    return {};
+  }
+
   Status run_reader(const Opened& file, Emit emit, const std::string& stage, bool counts) {
-    KITH_TRY(const auto reader, make_reader(file.detected, request_.map, std::move(emit), Frame{zone_, app_.now()}));
+    KITH_TRY(const auto reader, make_reader(file.detected, request_.map, std::move(emit), frame_of(file)));
     Status read = read_file(file.path, file.name, [&](std::string_view bytes) -> Status {
       KITH_CHECK(reader->feed(bytes));
       if (counts) shown_.done_bytes += static_cast<std::int64_t>(bytes.size());
@@ -304,7 +370,7 @@ class Import {
   }
 
   Status read_one(const Opened& file, bool known, Tx& tx, ContactImport& contacts, MessageImport& messages,
-                  MeetingImport& meetings) {
+                  MeetingImport& meetings, MailImport& mail) {
     const Emit emit = [&](Record&& record) -> Status {
       if (auto* contact = std::get_if<ContactRecord>(&record)) {
         if (known) {
@@ -324,6 +390,12 @@ class Import {
           return {};
         }
         KITH_CHECK(meetings.add(std::move(*meeting)));
+      } else if (auto* letter = std::get_if<MailRecord>(&record)) {
+        if (known) {
+          mail.count_known(1);
+          return {};
+        }
+        KITH_CHECK(mail.add(std::move(*letter)));
       } else if (const auto* skipped = std::get_if<Skipped>(&record)) {
         ++tally_.summary.read;
         tally_.leave_out(skipped->why);
@@ -336,6 +408,7 @@ class Import {
     KITH_CHECK(run_reader(file, emit, "Reading " + file.name, true));
     KITH_CHECK(contacts.flush());
     KITH_CHECK(messages.flush());
+    KITH_CHECK(mail.flush());
     return meetings.flush();
   }
 
@@ -373,7 +446,7 @@ class Import {
     for (const Opened& file : files) {
       if (file.detected.format != files.front().detected.format) summary.format = "mixed";
     }
-    if (!tally_.changed() || request_.mode == ImportMode::preview) return std::move(summary);
+    if ((!tally_.changed() && mail_fresh_ == 0) || request_.mode == ImportMode::preview) return std::move(summary);
     ImportRow row;
     row.at = app_.now();
     row.format = summary.format;
@@ -401,6 +474,7 @@ class Import {
   const OnProgress& progress_;
   ImportTally tally_;
   ImportProgress shown_;
+  int mail_fresh_ = 0;  // messages that were new, contact or not
   Settings settings_;
   Zone zone_ = Zone::utc();
   StratumId stratum_;
