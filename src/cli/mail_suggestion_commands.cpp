@@ -44,7 +44,7 @@ Status list(Context& context) {
   return context.print(text_of(grid, context.look()) + "kith suggestions add N gives one a rhythm.\n");
 }
 
-Status change(Context& context, Result<app::Done> (*use)(const App&, int)) {
+Status change(Context& context, Result<Done> (*use)(const App&, int)) {
   KITH_TRY(const std::int64_t place, number_in(context.call().word(0), "N"));
   KITH_TRY(const auto done, use(context.app(), static_cast<int>(place)));
   return confirm_write(context, done);
