@@ -62,6 +62,7 @@ Result<App> App::open(const AppOptions& options) {
   app.plans_ = std::make_unique<PlanBook>();
   app.names_ = std::make_unique<NameBook>();
   app.words_ = std::make_unique<WordBook>();
+  app.prefixes_ = std::make_unique<PrefixBook>();
   app.pairs_searched_ = std::make_unique<std::atomic<std::int64_t>>(-1);
   KITH_CHECK(adopt_promises(app));
   return app;

@@ -10,6 +10,7 @@
 
 #include "app/name_book.hpp"
 #include "app/plan_book.hpp"
+#include "app/prefix_book.hpp"
 #include "app/settings.hpp"
 #include "app/word_book.hpp"
 #include "base/clock.hpp"
@@ -37,6 +38,7 @@ class App {
   PlanBook& plans() const { return *plans_; }
   NameBook& names() const { return *names_; }
   WordBook& words() const { return *words_; }
+  PrefixBook& prefixes() const { return *prefixes_; }
   // Where the log ended when everybody was last compared with everybody; -1 before.
   std::atomic<std::int64_t>& pairs_searched() const { return *pairs_searched_; }
 
@@ -51,6 +53,7 @@ class App {
   std::unique_ptr<PlanBook> plans_;
   std::unique_ptr<NameBook> names_;
   std::unique_ptr<WordBook> words_;
+  std::unique_ptr<PrefixBook> prefixes_;
   std::unique_ptr<std::atomic<std::int64_t>> pairs_searched_;
   Clock clock_;
   std::optional<std::string> zone_;

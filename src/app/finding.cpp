@@ -1,8 +1,9 @@
 #include "app/finding.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
-#include <tuple>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -17,6 +18,7 @@ namespace {
 // A beginning of so few letters is looked for in names only: elsewhere it begins half of everything.
 constexpr std::size_t kNamesOnly = 2;
 constexpr std::size_t kMostNear = 12;
+constexpr std::size_t kFewOf = 200;  // fewer than one in so many of everybody
 constexpr TermField kEverywhere[] = {TermField::name,   TermField::organisation, TermField::role,
                                      TermField::handle, TermField::city,         TermField::tag};
 
@@ -33,6 +35,10 @@ std::optional<std::int64_t> id_in(std::string_view text) {
 using Tiers = std::vector<std::uint8_t>;
 std::uint8_t mark_of(Tier tier) {
   return static_cast<std::uint8_t>(static_cast<std::uint8_t>(tier) + 1);
+}
+// Somebody whom two parts must fit: the worse of the two.
+std::uint8_t both(std::uint8_t a, std::uint8_t b) {
+  return a == 0 || b == 0 ? std::uint8_t{0} : std::max(a, b);
 }
 
 TermField field_of(Facet facet) {
@@ -95,7 +101,8 @@ std::int64_t bit_of(Has has) {
 class Finder {
  public:
   Finder(const Ground& on, Spelling spelling) : on_(on), spelling_(spelling) {
-    fit_.assign(on.names.entries().size(), 1);
+    fit_.reserve(on.names.entries().size());
+    for (const NameBook::Entry& entry : on.names.entries()) fit_.push_back(entry.present ? 1 : 0);
   }
 
   Status narrow(const Narrow& by) {
@@ -134,9 +141,17 @@ class Finder {
 
   Fits result() {
     Fits fits;
-    for (const std::uint32_t place : on_.names.by_name()) {
-      if (fit_[place] == 0 || !on_.names.entries()[place].present) continue;
-      fits.people.push_back({place, static_cast<Tier>(fit_[place] - 1)});
+    const auto add = [&](std::uint32_t place) {
+      if (fit_[place] != 0) fits.people.push_back({place, static_cast<Tier>(fit_[place] - 1)});
+    };
+    // A few are sorted faster than everybody is walked.
+    const auto found = fit_.size() - static_cast<std::size_t>(std::count(fit_.begin(), fit_.end(), 0));
+    if (found < fit_.size() / kFewOf) {
+      for (std::uint32_t place = 0; place < fit_.size(); ++place) add(place);
+      std::sort(fits.people.begin(), fits.people.end(),
+                [&](const Fit& a, const Fit& b) { return on_.names.before(a.place, b.place); });
+    } else {
+      for (const std::uint32_t place : on_.names.by_name()) add(place);
     }
     fits.near = std::move(near_);
     return fits;
@@ -186,12 +201,10 @@ class Finder {
   }
 
   void keep(const Tiers& marks, bool minus = false) {
-    for (std::size_t i = 0; i < fit_.size(); ++i) {
-      if ((marks[i] == 0) != minus) {
-        fit_[i] = 0;
-      } else if (fit_[i] != 0 && !minus) {
-        fit_[i] = std::max(fit_[i], marks[i]);
-      }
+    if (minus) {
+      for (std::size_t i = 0; i < fit_.size(); ++i) fit_[i] = marks[i] == 0 ? fit_[i] : std::uint8_t{0};
+    } else {
+      for (std::size_t i = 0; i < fit_.size(); ++i) fit_[i] = both(fit_[i], marks[i]);
     }
   }
 
@@ -217,7 +230,16 @@ class Finder {
 
   // Everybody with one word in one field.
   Status mark_word(Tiers& marks, TermField field, const std::string& word, Reach reach, Tier tier) {
-    KITH_TRY(const auto people, people_with_word(on_.db, field, typed_spellings(word), reach));
+    std::vector<std::string> longer;
+    for (std::string& spelling : typed_spellings(word)) {
+      if (field != TermField::name || reach != Reach::beginning || spelling.size() > PrefixBook::kMost) {
+        longer.push_back(std::move(spelling));
+        continue;
+      }
+      KITH_TRY(const auto people, on_.app.prefixes().with_name(on_.db, spelling));
+      mark(marks, *people, tier);
+    }
+    KITH_TRY(const auto people, people_with_word(on_.db, field, longer, reach));
     mark(marks, people, tier);
     return {};
   }
@@ -314,8 +336,7 @@ class Finder {
     Tiers all = Tiers(fit_.size(), 1);
     for (std::size_t n = 0; n < part.words.size(); ++n) {
       KITH_TRY(const Tiers marks, word_anywhere(part.words[n]));
-      for (std::size_t i = 0; i < all.size(); ++i)
-        all[i] = all[i] == 0 || marks[i] == 0 ? std::uint8_t{0} : std::max(all[i], marks[i]);
+      for (std::size_t i = 0; i < all.size(); ++i) all[i] = both(all[i], marks[i]);
     }
     keep(all, part.minus);
     return {};
@@ -513,20 +534,21 @@ Result<Fits> find_fits(const Ground& on, const Query& query, const Narrow& narro
 }
 
 void put_best_first(const Ground& on, std::vector<Fit>& fits) {
-  // They come in the order of names, so equal ones stay in it.
-  const auto rank = [&](const Fit& fit) {
-    const Candidate* candidate = on.view->candidate(on.names.entries()[fit.place].row.person);
-    if (candidate == nullptr || candidate->marks.state != State::active) return 1 << 20;
-    const Stratum* stratum = on.view->stratum(candidate->stratum);
-    return stratum == nullptr ? 1 << 19 : stratum->rank;
-  };
-  std::vector<std::tuple<Tier, int, std::uint32_t>> order;
-  order.reserve(fits.size());
-  for (std::uint32_t i = 0; i < fits.size(); ++i) order.emplace_back(fits[i].tier, rank(fits[i]), i);
-  std::sort(order.begin(), order.end());
-  std::vector<Fit> sorted;
-  sorted.reserve(fits.size());
-  for (const auto& [tier, closeness, at] : order) sorted.push_back(fits[at]);
+  // They come in the order of names, and counting keeps equal ones in it.
+  constexpr std::size_t kTiers = static_cast<std::size_t>(Tier::elsewhere) + 1;
+  const auto& entries = on.names.entries();
+  std::vector<std::uint16_t> ranks;
+  ranks.reserve(fits.size());
+  std::array<std::uint32_t, kTiers * PlanView::kLevels + 1> next{};
+  for (const Fit& fit : fits) {
+    const std::size_t rank =
+        static_cast<std::size_t>(fit.tier) * PlanView::kLevels + on.view->level_of(entries[fit.place].row.person);
+    ranks.push_back(static_cast<std::uint16_t>(rank));
+    ++next[rank + 1];
+  }
+  std::partial_sum(next.begin(), next.end(), next.begin());
+  std::vector<Fit> sorted(fits.size());
+  for (std::size_t i = 0; i < fits.size(); ++i) sorted[next[ranks[i]]++] = fits[i];
   fits = std::move(sorted);
 }
 

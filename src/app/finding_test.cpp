@@ -202,6 +202,25 @@ TEST_F(FindingTest, TheBooksFollowEveryWrite) {
   EXPECT_EQ(found("", PeopleQuery::Sort::name).substr(0, 9), "Aaron Zed");
 }
 
+TEST_F(FindingTest, FirstLettersFollowEveryWrite) {
+  EXPECT_EQ(found("gr"), "Grace Hopper");
+  EXPECT_EQ(found("h"), "Grace Hopper");
+  const auto gone = delete_person(*app_, who("Grace Hopper"));
+  ASSERT_TRUE(gone);
+  EXPECT_EQ(found("gr"), "");
+  ASSERT_TRUE(undo(*app_, gone->step));
+  EXPECT_EQ(found("gr"), "Grace Hopper");
+  PersonEdit edit;
+  edit.name = "Hedy Lamarr";
+  ASSERT_TRUE(edit_person(*app_, who("Grace Hopper"), edit));
+  EXPECT_EQ(found("gr"), "");
+  EXPECT_EQ(found("he"), "Hedy Lamarr");
+  EXPECT_EQ(found("h"), "Hedy Lamarr");
+  EXPECT_EQ(found("h b"), "");
+  add("Hannah Bell");
+  EXPECT_EQ(found("h b"), "Hannah Bell");
+}
+
 TEST_F(FindingTest, ASearchFindsEverythingWithTheWordsItFound) {
   EXPECT_EQ(hits("sails"), "note Grace Hopper, touch Ada Müller");  // the newest first
   EXPECT_EQ(hits("engines"), "person Ada Müller, person Charles Babbage, organisation Analytical Engines");

@@ -27,6 +27,8 @@ class NameBook {
     const std::vector<Entry>& entries() const { return book_->entries_; }
     // Places in entries(), present or not, in the order of names.
     const std::vector<std::uint32_t>& by_name() const { return book_->by_name_; }
+    // Whether the one comes before the other in the order of names.
+    bool before(std::uint32_t a, std::uint32_t b) const { return book_->before(a, b); }
     // The place of somebody in entries(); kNobody when they are not known.
     std::uint32_t at(PersonId person) const;
 

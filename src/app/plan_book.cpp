@@ -13,6 +13,9 @@ namespace {
 
 // More changed people than this are read anew with everybody else.
 constexpr int kMostPatched = 1000;
+// Outside all strata: active without one, and those without a rhythm.
+constexpr std::uint8_t kNoStratum = PlanView::kLevels - 2;
+constexpr std::uint8_t kWithoutRhythm = PlanView::kLevels - 1;
 
 void apply_stratum(Candidate& candidate, const PlanView& view, std::optional<int> own_interval) {
   const Stratum* stratum = view.stratum(candidate.stratum);
@@ -81,10 +84,32 @@ Status read_candidates(const Db& db, PlanView& view, const std::vector<PersonId>
   return {};
 }
 
+// Ids are given in order, so tables by id are dense; candidates are in that order, too.
+void index_view(PlanView& view) {
+  const std::size_t ids =
+      view.candidates.empty() ? 0 : static_cast<std::size_t>(view.candidates.back().person.value) + 1;
+  view.places.assign(ids, PlanView::kNobody);
+  view.closeness.assign(ids, kWithoutRhythm);
+  std::vector<const Stratum*> inside_out;
+  for (const Stratum& stratum : view.strata) inside_out.push_back(&stratum);
+  std::stable_sort(inside_out.begin(), inside_out.end(),
+                   [](const Stratum* a, const Stratum* b) { return a->rank < b->rank; });
+  std::unordered_map<StratumId, std::uint8_t> level;
+  for (const Stratum* stratum : inside_out) {
+    level.emplace(stratum->id, static_cast<std::uint8_t>(std::min<std::size_t>(level.size(), kNoStratum - 1)));
+  }
+  for (std::size_t i = 0; i < view.candidates.size(); ++i) {
+    const Candidate& candidate = view.candidates[i];
+    const auto id = static_cast<std::size_t>(candidate.person.value);
+    view.places[id] = static_cast<std::uint32_t>(i);
+    if (candidate.marks.state != State::active) continue;
+    const auto known = level.find(candidate.stratum);
+    view.closeness[id] = known == level.end() ? kNoStratum : known->second;
+  }
+}
+
 void level_view(PlanView& view, const Zone& zone) {
-  view.index.clear();
-  view.index.reserve(view.candidates.size());
-  for (std::size_t i = 0; i < view.candidates.size(); ++i) view.index.emplace(view.candidates[i].person, i);
+  index_view(view);
   view.plan =
       plan_day(view.candidates, Conditions{view.today, budget_of(view.settings, view.settings.budget_minutes)}, zone);
   view.planned.clear();
@@ -101,8 +126,14 @@ void level_view(PlanView& view, const Zone& zone) {
 }  // namespace
 
 const Candidate* PlanView::candidate(PersonId person) const {
-  const auto found = index.find(person);
-  return found == index.end() ? nullptr : &candidates[found->second];
+  const auto id = static_cast<std::size_t>(person.value);
+  const std::uint32_t place = id < places.size() ? places[id] : kNobody;
+  return place == kNobody ? nullptr : &candidates[place];
+}
+
+std::uint8_t PlanView::level_of(PersonId person) const {
+  const auto id = static_cast<std::size_t>(person.value);
+  return id < closeness.size() ? closeness[id] : kWithoutRhythm;
 }
 
 const Stratum* PlanView::stratum(StratumId id) const {

@@ -2,6 +2,7 @@
 // page of Today costs a lookup and a write costs the people it touched.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <unordered_map>
@@ -21,10 +22,17 @@ struct PlanView {
   std::string zone;
   Settings settings;
   std::vector<Stratum> strata;
-  std::vector<Candidate> candidates;  // by person id
-  std::unordered_map<PersonId, std::size_t> index;
+  std::vector<Candidate> candidates;    // by person id
+  std::vector<std::uint32_t> places;    // by person id: where in `candidates`; kNobody
+  std::vector<std::uint8_t> closeness;  // by person id: 0 is the innermost stratum; see level_of()
   DayPlan plan;
   std::unordered_map<PersonId, LocalDate> planned;  // the day of the horizon each person is planned for
+
+  static constexpr std::uint32_t kNobody = ~std::uint32_t{0};
+  // How far out lists put somebody, below kLevels: their stratum's place from the inside, then those without a
+  // rhythm. Read for tens of thousands at a keystroke, so it is one byte a person.
+  static constexpr std::size_t kLevels = 256;
+  std::uint8_t level_of(PersonId person) const;
 
   const Candidate* candidate(PersonId person) const;
   const Stratum* stratum(StratumId id) const;

@@ -105,6 +105,22 @@ Result<std::vector<PersonId>> people_with_word(const Db& db, TermField field, co
   return all;
 }
 
+Result<std::vector<PersonWord>> words_of(const Db& db, TermField field, const std::vector<PersonId>& people) {
+  return sql::guarded([&]() -> Result<std::vector<PersonWord>> {
+    std::vector<PersonWord> all;
+    KITH_CHECK(sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
+      sql::each<Int, Text>(
+          db,
+          fmt::format("SELECT person_id, term FROM terms WHERE ws = :ws AND field = :field AND person_id IN ({})",
+                      sql::numbers(part)),
+          {{"field", static_cast<std::int64_t>(field)}},
+          [&](Int person, Text word) { all.push_back({PersonId{person}, std::move(word)}); });
+      return {};
+    }));
+    return all;
+  });
+}
+
 Result<std::vector<std::string>> vocabulary(const Db& db, const std::vector<TermField>& fields,
                                             const std::vector<PersonId>* only) {
   return sql::guarded([&]() -> Result<std::vector<std::string>> {

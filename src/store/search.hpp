@@ -46,6 +46,12 @@ enum class Reach { beginning, whole };  // the word may go on, or not
 // The people who have one of `spellings` in `field`, in no order, some of them twice.
 Result<std::vector<PersonId>> people_with_word(const Db& db, TermField field, const std::vector<std::string>& spellings,
                                                Reach reach);
+// The words of these people in `field`.
+struct PersonWord {
+  PersonId person;
+  std::string word;
+};
+Result<std::vector<PersonWord>> words_of(const Db& db, TermField field, const std::vector<PersonId>& people);
 // Words of these fields, each once: what slips of the fingers are measured against.
 Result<std::vector<std::string>> vocabulary(const Db& db, const std::vector<TermField>& fields,
                                             const std::vector<PersonId>* only = nullptr);

@@ -94,6 +94,20 @@ TEST_P(SearchTest, PeopleAreFoundByTheFieldAWordStandsIn) {
   EXPECT_EQ(with(TermField::name, "ada", Reach::whole), People{ada_});
 }
 
+TEST_P(SearchTest, WordsComeWithTheirPeople) {
+  const auto all = words_of(read(), TermField::tag, {ada_, bob_});
+  ASSERT_TRUE(all);
+  std::vector<std::string> words;
+  for (const PersonWord& one : *all) {
+    EXPECT_EQ(one.person, bob_);
+    words.push_back(one.word);
+  }
+  std::sort(words.begin(), words.end());
+  EXPECT_EQ(words, (std::vector<std::string>{"chess", "club"}));
+  EXPECT_TRUE(words_of(read(), TermField::tag, {ada_})->empty());
+  EXPECT_TRUE(words_of(read(), TermField::tag, {})->empty());
+}
+
 TEST_P(SearchTest, TheVocabularyHoldsEachWordOnce) {
   auto words = vocabulary(read(), {TermField::name});
   ASSERT_TRUE(words);
