@@ -100,10 +100,7 @@ std::int64_t bit_of(Has has) {
 
 class Finder {
  public:
-  Finder(const Ground& on, Spelling spelling) : on_(on), spelling_(spelling) {
-    fit_.reserve(on.names.entries().size());
-    for (const NameBook::Entry& entry : on.names.entries()) fit_.push_back(entry.present ? 1 : 0);
-  }
+  Finder(const Ground& on, Spelling spelling) : on_(on), spelling_(spelling), fit_(on.names.present()) {}
 
   Status narrow(const Narrow& by) {
     if (!by.tag.empty()) {
@@ -210,19 +207,19 @@ class Finder {
 
   template <class Test>
   void keep_if(bool minus, Test test) {
-    const auto& entries = on_.names.entries();
+    const auto& rows = on_.names.rows();
     for (std::size_t i = 0; i < fit_.size(); ++i) {
       if (fit_[i] == 0) continue;
-      const Candidate* candidate = on_.view->candidate(entries[i].row.person);
+      const Candidate* candidate = on_.view->candidate(rows[i].person);
       if (candidate == nullptr || test(*candidate) == minus) fit_[i] = 0;
     }
   }
 
   template <class Test>
   void keep_row_if(bool minus, Test test) {
-    const auto& entries = on_.names.entries();
+    const auto& rows = on_.names.rows();
     for (std::size_t i = 0; i < fit_.size(); ++i) {
-      if (fit_[i] != 0 && test(entries[i].row) == minus) fit_[i] = 0;
+      if (fit_[i] != 0 && test(rows[i]) == minus) fit_[i] = 0;
     }
   }
 
@@ -289,7 +286,7 @@ class Finder {
       for (std::size_t i = 0; i < all.size(); ++i) {
         if (marks[i] == 0) continue;
         const bool name = field == TermField::name;
-        if (name && fmt::format(" {} ", on_.names.entries()[i].row.sort_key).find(run) == std::string::npos) continue;
+        if (name && fmt::format(" {} ", on_.names.rows()[i].sort_key).find(run) == std::string::npos) continue;
         const std::uint8_t value = mark_of(name ? Tier::whole_name : Tier::elsewhere);
         all[i] = all[i] == 0 ? value : std::min(all[i], value);
       }
@@ -397,12 +394,12 @@ class Finder {
         noted = marks_of(people);
       }
     }
-    const auto& entries = on_.names.entries();
+    const auto& rows = on_.names.rows();
     for (std::size_t i = 0; i < fit_.size(); ++i) {
       if (fit_[i] == 0) continue;
-      bool has = (entries[i].row.has & bits) != 0 || (!noted.empty() && noted[i] != 0);
+      bool has = (rows[i].has & bits) != 0 || (!noted.empty() && noted[i] != 0);
       if (!has && promise) {
-        const Candidate* candidate = on_.view->candidate(entries[i].row.person);
+        const Candidate* candidate = on_.view->candidate(rows[i].person);
         has = candidate != nullptr && candidate->promised.has_value();
       }
       if (has == part.minus) fit_[i] = 0;
@@ -484,10 +481,10 @@ class Finder {
       KITH_TRY(const auto people, people_placed(on_.db));
       placed = marks_of(people);
     }
-    const auto& entries = on_.names.entries();
+    const auto& rows = on_.names.rows();
     for (std::size_t i = 0; i < fit_.size(); ++i) {
       if (fit_[i] == 0) continue;
-      const Candidate* candidate = on_.view->candidate(entries[i].row.person);
+      const Candidate* candidate = on_.view->candidate(rows[i].person);
       const bool holds = candidate != nullptr &&
                          ((!placed.empty() && placed[i] != 0) ||
                           std::any_of(part.is.begin(), part.is.end(), [&](Is what) { return is(*candidate, what); }));
@@ -536,13 +533,13 @@ Result<Fits> find_fits(const Ground& on, const Query& query, const Narrow& narro
 void put_best_first(const Ground& on, std::vector<Fit>& fits) {
   // They come in the order of names, and counting keeps equal ones in it.
   constexpr std::size_t kTiers = static_cast<std::size_t>(Tier::elsewhere) + 1;
-  const auto& entries = on.names.entries();
+  const auto& rows = on.names.rows();
   std::vector<std::uint16_t> ranks;
   ranks.reserve(fits.size());
   std::array<std::uint32_t, kTiers * PlanView::kLevels + 1> next{};
   for (const Fit& fit : fits) {
     const std::size_t rank =
-        static_cast<std::size_t>(fit.tier) * PlanView::kLevels + on.view->level_of(entries[fit.place].row.person);
+        static_cast<std::size_t>(fit.tier) * PlanView::kLevels + on.view->level_of(rows[fit.place].person);
     ranks.push_back(static_cast<std::uint16_t>(rank));
     ++next[rank + 1];
   }

@@ -26,7 +26,7 @@ Result<Ground> ground(const App& app, const Db& db);
 enum class Tier : std::uint8_t { whole_name, name, elsewhere };
 
 struct Fit {
-  std::uint32_t place = 0;  // in names.entries()
+  std::uint32_t place = 0;  // in names.rows()
   Tier tier = Tier::whole_name;
 };
 

@@ -20,8 +20,8 @@ std::uint32_t NameBook::Hold::at(PersonId person) const {
 }
 
 bool NameBook::before(std::uint32_t a, std::uint32_t b) const {
-  const NameRow& left = entries_[a].row;
-  const NameRow& right = entries_[b].row;
+  const NameRow& left = rows_[a];
+  const NameRow& right = rows_[b];
   return std::tie(left.sort_key, left.person) < std::tie(right.sort_key, right.person);
 }
 
@@ -55,17 +55,18 @@ Status NameBook::follow(const Db& db, std::int64_t end) {
 
 Status NameBook::read_all(const Db& db) {
   KITH_TRY(auto rows, name_rows(db));
-  entries_.clear();
+  rows_.clear();
+  present_.assign(rows.size(), 1);
   by_name_.clear();
   places_.clear();
-  entries_.reserve(rows.size());
+  rows_.reserve(rows.size());
   by_name_.reserve(rows.size());
   if (!rows.empty()) places_.assign(static_cast<std::size_t>(rows.back().person.value) + 1, kNobody);
   for (NameRow& row : rows) {
-    const auto place = static_cast<std::uint32_t>(entries_.size());
+    const auto place = static_cast<std::uint32_t>(rows_.size());
     places_[static_cast<std::size_t>(row.person.value)] = place;
     by_name_.push_back(place);
-    entries_.push_back({std::move(row), true});
+    rows_.push_back(std::move(row));
   }
   std::sort(by_name_.begin(), by_name_.end(), [this](auto a, auto b) { return before(a, b); });
   return {};
@@ -78,7 +79,7 @@ Status NameBook::read_some(const Db& db, const std::vector<PersonId>& people) {
     const auto id = static_cast<std::size_t>(person.value);
     const std::uint32_t place = id < places_.size() ? places_[id] : kNobody;
     if (place == kNobody) continue;
-    entries_[place].present = false;
+    present_[place] = 0;
     changed.push_back(place);
   }
   std::sort(changed.begin(), changed.end());
@@ -88,11 +89,13 @@ Status NameBook::read_some(const Db& db, const std::vector<PersonId>& people) {
     const auto id = static_cast<std::size_t>(row.person.value);
     if (id >= places_.size()) places_.resize(id + 1, kNobody);
     if (places_[id] == kNobody) {
-      places_[id] = static_cast<std::uint32_t>(entries_.size());
+      places_[id] = static_cast<std::uint32_t>(rows_.size());
       changed.push_back(places_[id]);
-      entries_.push_back({});
+      rows_.push_back({});
+      present_.push_back(1);
     }
-    entries_[places_[id]] = {std::move(row), true};
+    rows_[places_[id]] = std::move(row);
+    present_[places_[id]] = 1;
   }
   std::sort(changed.begin(), changed.end(), [this](auto a, auto b) { return before(a, b); });
   const auto old = static_cast<std::ptrdiff_t>(by_name_.size());

@@ -16,20 +16,17 @@ class NameBook {
  public:
   static constexpr std::uint32_t kNobody = ~std::uint32_t{0};
 
-  struct Entry {
-    NameRow row;
-    bool present = true;  // false: deleted since; entries keep their place
-  };
-
   // Holds the book still while it is read.
   class Hold {
    public:
-    const std::vector<Entry>& entries() const { return book_->entries_; }
-    // Places in entries(), present or not, in the order of names.
+    const std::vector<NameRow>& rows() const { return book_->rows_; }
+    // By place, one byte each: 0 for somebody deleted since; rows keep their place.
+    const std::vector<std::uint8_t>& present() const { return book_->present_; }
+    // Places in rows(), present or not, in the order of names.
     const std::vector<std::uint32_t>& by_name() const { return book_->by_name_; }
     // Whether the one comes before the other in the order of names.
     bool before(std::uint32_t a, std::uint32_t b) const { return book_->before(a, b); }
-    // The place of somebody in entries(); kNobody when they are not known.
+    // The place of somebody in rows(); kNobody when they are not known.
     std::uint32_t at(PersonId person) const;
 
    private:
@@ -50,7 +47,8 @@ class NameBook {
 
   std::shared_mutex lock_;
   std::int64_t log_end_ = -1;
-  std::vector<Entry> entries_;
+  std::vector<NameRow> rows_;
+  std::vector<std::uint8_t> present_;
   std::vector<std::uint32_t> by_name_;
   std::vector<std::uint32_t> places_;  // by person id
 };

@@ -123,7 +123,7 @@ class Order {
     return sort_ == PeopleQuery::Sort::added ? -row.person.value : row.person.value;
   }
 
-  const NameRow& row(const Fit& fit) const { return on_.names.entries()[fit.place].row; }
+  const NameRow& row(const Fit& fit) const { return on_.names.rows()[fit.place]; }
 
   std::int64_t number(const NameRow& row) const {
     if (sort_ == PeopleQuery::Sort::added) return -row.created;
@@ -218,7 +218,7 @@ Result<std::vector<PersonId>> find_everybody(const App& app, const PeopleQuery& 
   KITH_TRY(const Fits fits, fits_of(on, query, sort));
   std::vector<PersonId> people;
   people.reserve(fits.people.size());
-  for (const Fit& fit : fits.people) people.push_back(on.names.entries()[fit.place].row.person);
+  for (const Fit& fit : fits.people) people.push_back(on.names.rows()[fit.place].person);
   return people;
 }
 

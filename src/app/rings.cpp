@@ -47,7 +47,7 @@ Result<Rings> rings(const App& app, const std::string& text, int limit) {
   };
   std::vector<Place> places;
   for (const Fit& fit : fits.people) {
-    const Candidate* candidate = view.candidate(on.names.entries()[fit.place].row.person);
+    const Candidate* candidate = view.candidate(on.names.rows()[fit.place].person);
     if (candidate == nullptr) continue;
     const Stratum* stratum = view.stratum(candidate->stratum);
     if (candidate->marks.state != State::active || stratum == nullptr) {

@@ -65,7 +65,7 @@ class Searcher {
     std::vector<PersonId> shown;
     for (const Fit& fit : fits.people) {
       if (shown.size() == limit_) break;
-      shown.push_back(on_.names.entries()[fit.place].row.person);
+      shown.push_back(on_.names.rows()[fit.place].person);
     }
     KITH_TRY(auto rows, person_rows(on_.db, shown));
     std::vector<std::string> wanted = words_;
@@ -104,7 +104,7 @@ class Searcher {
     }
     if (facets.parts.empty()) return std::vector<char>();
     KITH_TRY(const Fits fits, find_fits(on_, facets));
-    std::vector<char> may(on_.names.entries().size(), 0);
+    std::vector<char> may(on_.names.rows().size(), 0);
     for (const Fit& fit : fits.people) may[fit.place] = 1;
     return may;
   }
@@ -121,7 +121,7 @@ class Searcher {
       if (found.empty()) break;
       for (const TextKey& key : found) {
         const std::uint32_t place = on_.names.at(key.person);
-        const bool there = place != NameBook::kNobody && on_.names.entries()[place].present;
+        const bool there = place != NameBook::kNobody && on_.names.present()[place] != 0;
         if (there && (may.empty() || may[place] != 0) && keys.size() < most) keys.push_back(key);
       }
       before = found.back().key;
