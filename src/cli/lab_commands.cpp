@@ -1,10 +1,11 @@
-// The models, run on a file: lab duplicates, lab ties.
+// The models, run on a file: lab duplicates, lab ties, lab replies.
 #include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
 
 #include "app/lab.hpp"
+#include "app/lab_replies.hpp"
 #include "app/lab_ties.hpp"
 #include "cli/context.hpp"
 #include "cli/progress.hpp"
@@ -70,6 +71,39 @@ Status lab_ties(Context& context) {
   return context.print(text);
 }
 
+Status lab_replies(Context& context) {
+  const Call& call = context.call();
+  constexpr std::string_view kLines = "`id unixtime from to[,to...] subject` a line, tab separated";
+  KITH_TRY(const std::string history, needed_file(call, "--messages", kLines));
+  KITH_TRY(const std::string asked, needed_file(call, "--ask", kLines));
+  const auto rows = app::lab_replies(history, asked);
+  if (!rows) return fail(rows.error());
+  if (context.json()) {
+    app::Json items = app::Json::array();
+    for (const app::LabReply& row : *rows) {
+      items.push_back({{"id", row.id},
+                       {"to", row.to},
+                       {"probability", row.forecast.chance},
+                       {"hours", row.forecast.median_hours},
+                       {"hours90", row.forecast.most_hours}});
+    }
+    return context.print_json({{"replies", std::move(items)}});
+  }
+  std::string text;
+  for (const app::LabReply& row : *rows) {
+    text += fmt::format("{} {} {:.5f} {:.3f}\n", row.id, row.to, row.forecast.chance, row.forecast.median_hours);
+  }
+  return context.print(text);
+}
+
+std::string replies_help() {
+  return "Both files hold `id unixtime from to[,to...] subject` a line, separated by tabs; `Re:` in the subject marks "
+         "a\n"
+         "reply. What became of a message in the first file counts once seven days have passed. Each line of the\n"
+         "answer is a message of the second file, one of its recipients, the probability of an answer within seven\n"
+         "days, and the median hours it takes if there is one.\n";
+}
+
 std::string ties_help() {
   return "FILE holds `from to unixtime` a line, split at white space, in any order; further columns are ignored. Only\n"
          "events up to --at are used. Each line of the answer is an unordered pair with two events or more, the last\n"
@@ -106,7 +140,15 @@ std::vector<Command> lab_commands() {
            .examples = {"kith lab ties --events mail.events --at 1009843200 --horizon 30"},
            .needs = Needs::nothing,
            .run = lab_ties,
-           .more = ties_help}};
+           .more = ties_help},
+          {.name = "lab replies",
+           .group = Group::program,
+           .what = "How likely each message is answered, and when",
+           .options = {{"--messages", "FILE", "messages sent before"}, {"--ask", "FILE", "the messages in question"}},
+           .examples = {"kith lab replies --messages before.tsv --ask now.tsv"},
+           .needs = Needs::nothing,
+           .run = lab_replies,
+           .more = replies_help}};
 }
 
 }  // namespace kith::cli

@@ -110,4 +110,27 @@ Linear fit_logistic(const Examples& table, const Linear& prior, double pull) {
   return model;
 }
 
+Linear fit_line(const Examples& table, const Linear& prior, double pull) {
+  const std::size_t n = table.width + 1;
+  std::vector<double> normal(n * n);
+  std::vector<double> step(n);
+  std::vector<double> x(n, 1.0);
+  for (std::size_t i = 0; i < n; ++i) normal[i * n + i] = i + 1 < n ? pull : kInterceptPull;
+  for (std::size_t r = 0; r < table.rows(); ++r) {
+    const auto row = table.row(r);
+    const double w = static_cast<double>(table.weights[r]);
+    const double miss = w * (static_cast<double>(table.labels[r]) - prior(row));
+    for (std::size_t i = 0; i + 1 < n; ++i) x[i] = static_cast<double>(row[i]);
+    for (std::size_t i = 0; i < n; ++i) {
+      step[i] += miss * x[i];
+      for (std::size_t k = 0; k <= i; ++k) normal[i * n + k] += w * x[i] * x[k];
+    }
+  }
+  solve(normal, step);
+  Linear model = prior;
+  for (std::size_t i = 0; i + 1 < n; ++i) model.weights[i] += step[i];
+  model.intercept += step[n - 1];
+  return model;
+}
+
 }  // namespace kith

@@ -29,4 +29,7 @@ struct Linear {
 // pull to the prior's, so that a table of one label has an answer too.
 Linear fit_logistic(const Examples& table, const Linear& prior, double pull);
 
+// The same for labels that are numbers: least squares.
+Linear fit_line(const Examples& table, const Linear& prior, double pull);
+
 }  // namespace kith
