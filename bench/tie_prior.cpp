@@ -1,18 +1,21 @@
-// Fits what rules/ties.cpp begins with: weights, middles and spreads of the core traits over some networks, each
-// counting about the same. Prints the rows of the table and the intercept.
-//   build/bench/tie_prior FILE HORIZON FROM TO INSTANTS [FILE HORIZON FROM TO INSTANTS]...
+// Fits what rules/ties.cpp begins with (`network`) or what rules/contact_chance.cpp says of one person (`person`):
+// weights, middles and spreads of their traits over some networks, each counting about the same. Prints the rows of
+// the table and the intercept.
+//   build/bench/tie_prior network|person FILE HORIZON FROM TO INSTANTS [FILE HORIZON FROM TO INSTANTS]...
 // FILE: `from to unixtime` a line; HORIZON in days; ties are asked about at so many instants between the shares FROM
 // and TO of the file's span. The table in the code is Enron's 156 people at 30 .35 .95 14 and CollegeMsg at
-// 14 .15 .85 12.
+// 14 .15 .85 12; that of one person both at 30 days.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <string_view>
 #include <vector>
 
 #include "app/lab_ties.hpp"
+#include "rules/contact_chance.hpp"
 
 namespace {
 
@@ -53,12 +56,13 @@ std::vector<Sample> samples(const std::vector<TieEvent>& events, double horizon,
 }  // namespace
 
 int main(int count, char** words) {
-  if (count < 6 || (count - 1) % 5 != 0) {
-    fmt::print(stderr, "usage: {} FILE HORIZON FROM TO INSTANTS ...\n", words[0]);
+  const std::string_view which = count > 1 ? words[1] : "";
+  if (count < 7 || (count - 2) % 5 != 0 || (which != "network" && which != "person")) {
+    fmt::print(stderr, "usage: {} network|person FILE HORIZON FROM TO INSTANTS ...\n", words[0]);
     return 2;
   }
   std::vector<std::vector<Sample>> networks;
-  for (int i = 1; i + 4 < count; i += 5) {
+  for (int i = 2; i + 4 < count; i += 5) {
     const auto file = app::read_ties(words[i]);
     if (!file || file->events.empty()) {
       fmt::print(stderr, "{}: {}\n", words[i], file ? "no events" : file.error().what);
@@ -67,7 +71,8 @@ int main(int count, char** words) {
     networks.push_back(samples(file->events, std::atof(words[i + 1]), std::atof(words[i + 2]), std::atof(words[i + 3]),
                                std::atoi(words[i + 4])));
   }
-  std::vector<CoreTrait> core(core_traits().begin(), core_traits().end());
+  const auto table_in_code = which == "person" ? contact_traits() : core_traits();
+  std::vector<CoreTrait> core(table_in_code.begin(), table_in_code.end());
   for (CoreTrait& one : core) {
     double middle = 0;
     double square = 0;

@@ -327,6 +327,7 @@ Json to_json(const PersonView& view) {
                           })},
           {"tags", strings(person.tags)},
           {"rhythm", rhythm(view.rhythm, person.state)},
+          {"expect", view.expectation ? to_json(*view.expectation) : Json()},
           {"merged", array(view.merged, merged_person)},
           {"why", strings(view.rhythm.why)}};
 }

@@ -29,12 +29,6 @@ std::string count_words(int count, std::string_view unit) {
 }
 
 // Days up to a fortnight, then weeks to a quarter, then months to two years, then years.
-std::string length_words(int days) {
-  if (days < 14) return count_words(days, "day");
-  if (days < 92) return count_words(days / 7, "week");
-  if (days < 730) return count_words(days * 12 / 365, "month");
-  return count_words(days / 365, "year");
-}
 
 std::string_view channel_words(Channel channel) {
   switch (channel) {
@@ -303,6 +297,13 @@ Reason reason_in_hand(const TodayItem& item, const Candidate& one, const Known& 
 }
 
 }  // namespace
+
+std::string length_words(int days) {
+  if (days < 14) return count_words(days, "day");
+  if (days < 92) return count_words(days / 7, "week");
+  if (days < 730) return count_words(days * 12 / 365, "month");
+  return count_words(days / 365, "year");
+}
 
 std::string distance_words(LocalDate day, LocalDate today) {
   const int days = (day - today).count();

@@ -48,6 +48,9 @@ inline constexpr int kBirthdaySoonDays = 7;
 
 Line line(const TodayItem& item, const Candidate& candidate, const Known& known, LocalDate today, const Zone& zone);
 
+// "12 days", "5 weeks", "4 months", "2 years": a length of time in words.
+std::string length_words(int days);
+
 // "in 3 days", "today", "5 months ago": how far `day` is from `today`, in words.
 std::string distance_words(LocalDate day, LocalDate today);
 

@@ -1,0 +1,94 @@
+#include "rules/contact_chance.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "rules/reason.hpp"
+
+namespace kith {
+namespace {
+
+constexpr CoreTrait kTraits[] = {
+    {TieTrait::days_one, 0.631, 0.594, 0.365},
+    {TieTrait::days_four, 1.216, 0.774, 0.817},
+    {TieTrait::recency, 0.088, 1.378, -0.244},
+    {TieTrait::silence_in_gaps, 1.007, 2.134, -0.687},
+};
+constexpr double kIntercept = -2.011;
+
+constexpr double kShortest = 1. / 24;  // days
+constexpr double kUnknownGap = 2. * kChanceDays;
+constexpr double kLeastChance = .01;
+// A silence under this many usual gaps is as usual.
+constexpr double kAsUsual = 1.5;
+
+double day_of(Instant at) {
+  return static_cast<double>(seconds(at)) / 86400;
+}
+
+}  // namespace
+
+std::span<const CoreTrait> contact_traits() {
+  return kTraits;
+}
+
+std::optional<ContactPulse> contact_pulse(std::span<const Instant> times, Instant now) {
+  // A day counts once, by its latest contact.
+  std::vector<double> days;
+  for (const Instant at : times) {
+    if (at > now) continue;
+    const double day = day_of(at);
+    if (!days.empty() && std::floor(days.back()) == std::floor(day)) days.pop_back();
+    days.push_back(day);
+  }
+  if (days.empty()) return std::nullopt;
+  ContactPulse pulse;
+  pulse.days = static_cast<int>(days.size());
+  pulse.silence_days = day_of(now) - days.back();
+  for (const double day : days) {
+    pulse.month += std::exp2(-(day_of(now) - day) / kChanceDays);
+    pulse.season += std::exp2(-(day_of(now) - day) / (4 * kChanceDays));
+  }
+  std::vector<double> gaps;
+  for (std::size_t i = days.size(); i-- > 1 && gaps.size() < kGapsLooked;) gaps.push_back(days[i] - days[i - 1]);
+  if (gaps.size() >= kGapsNeeded) {
+    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    std::nth_element(gaps.begin(), middle, gaps.end());
+    pulse.usual_gap_days = *middle;
+  }
+  return pulse;
+}
+
+double contact_chance(const ContactPulse& pulse) {
+  TieRow row{};
+  const auto set = [&](TieTrait trait, double value) {
+    row[static_cast<std::size_t>(trait)] = static_cast<float>(value);
+  };
+  const double silence = std::max(pulse.silence_days, kShortest);
+  set(TieTrait::days_one, std::log1p(pulse.month));
+  set(TieTrait::days_four, std::log1p(pulse.season));
+  set(TieTrait::recency, std::log(silence / kChanceDays));
+  set(TieTrait::silence_in_gaps, std::log(silence / std::max(pulse.usual_gap_days.value_or(kUnknownGap), kShortest)));
+  Linear model;
+  for (const CoreTrait& one : kTraits) model.weights.push_back(one.weight);
+  model.intercept = kIntercept;
+  return std::clamp(sigmoid(model(core_row(row, kTraits))), kLeastChance, 1 - kLeastChance);
+}
+
+std::string silence_sentence(const ContactPulse& pulse) {
+  const auto whole = [](double days) { return std::max(1, static_cast<int>(std::lround(days))); };
+  if (!pulse.usual_gap_days) {
+    if (pulse.silence_days < 1) return "In touch today";
+    return fmt::format("Last contact {} ago", length_words(whole(pulse.silence_days)));
+  }
+  const double gap = std::max(1.0, *pulse.usual_gap_days);
+  const double ratio = pulse.silence_days / gap;
+  if (ratio < kAsUsual) return fmt::format("In touch as usual, about every {}", length_words(whole(gap)));
+  const std::string times = ratio < 3 ? fmt::format("{:.1f}", ratio) : fmt::format("{:.0f}", ratio);
+  return fmt::format("Silent for {}x your usual gap of {}", times, length_words(whole(gap)));
+}
+
+}  // namespace kith
