@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kMostSteps = 12;
 constexpr double kSettled = 1e-6;
-constexpr double kLeastShare = 1e-3;
+constexpr int kMostHalvings = 10;
 constexpr double kInterceptPull = .5;
 
 // Solves a x = b in place for a symmetric positive a (Cholesky); b becomes x.
@@ -94,14 +94,16 @@ Linear fit_logistic(const Examples& table, const Linear& prior, double pull) {
     double share = 1;
     double next = now;
     Linear tried;
-    for (; share > kLeastShare; share /= 2) {
+    bool gains = false;
+    for (int halved = 0; !gains && halved < kMostHalvings; ++halved) {
+      if (halved > 0) share /= 2;
       tried = model;
       for (std::size_t i = 0; i + 1 < n; ++i) tried.weights[i] += share * step[i];
       tried.intercept += share * step[n - 1];
       next = loss(table, tried, prior, pull);
-      if (next <= now) break;
+      gains = next <= now;
     }
-    if (share <= kLeastShare) break;
+    if (!gains) break;
     model = std::move(tried);
     const double gained = now - next;
     now = next;
