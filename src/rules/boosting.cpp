@@ -49,18 +49,18 @@ struct Binned {
   }
 };
 
-struct Cut {
+struct TreeCut {
   std::int32_t trait = -1;
   std::uint8_t bin = 0;  // right when greater
 };
 
 // Where one node is best cut in two; trait -1 when nothing is gained. `histogram`: kBins sums a trait.
-Cut best_cut(const Binned& binned, const Sums* histogram, const BoostingPlan& plan) {
+TreeCut best_cut(const Binned& binned, const Sums* histogram, const BoostingPlan& plan) {
   Sums all;
   for (std::size_t b = 0; b < kBins; ++b) all.add(histogram[b]);
   const auto worth = [&](const Sums& s) { return s.gradient * s.gradient / (s.curve + plan.leaf_pull); };
   double best = kLeastGain;
-  Cut cut;
+  TreeCut cut;
   for (std::size_t t = 0; t < binned.width; ++t) {
     Sums left;
     for (std::size_t b = 0; b < binned.cuts[t].size(); ++b) {
@@ -104,7 +104,7 @@ BoostedTrees BoostedTrees::fit(const Examples& table, std::span<const double> ba
         Sums* of_node = &histogram[(node[r] - first) * width * kBins];
         for (std::size_t t = 0; t < width; ++t) of_node[t * kBins + binned.bins[r * width + t]].add(slope[r]);
       }
-      std::vector<Cut> cuts(wide);
+      std::vector<TreeCut> cuts(wide);
       for (std::size_t n = 0; n < wide; ++n) {
         cuts[n] = best_cut(binned, &histogram[n * width * kBins], plan);
         if (cuts[n].trait < 0) continue;
@@ -112,7 +112,7 @@ BoostedTrees BoostedTrees::fit(const Examples& table, std::span<const double> ba
         tree.splits[first + n] = {cuts[n].trait, binned.cuts[trait][cuts[n].bin]};
       }
       for (std::size_t r = 0; r < rows; ++r) {
-        const Cut& cut = cuts[node[r] - first];
+        const TreeCut& cut = cuts[node[r] - first];
         const bool right = cut.trait >= 0 && binned.bins[r * width + static_cast<std::size_t>(cut.trait)] > cut.bin;
         node[r] = 2 * node[r] + (right ? 2 : 1);
       }

@@ -11,28 +11,28 @@
 namespace kith {
 namespace {
 
-constexpr CoreTrait kTraits[] = {
+constexpr CoreTrait kContactTraits[] = {
     {TieTrait::days_one, 0.631, 0.594, 0.365},
     {TieTrait::days_four, 1.216, 0.774, 0.817},
     {TieTrait::recency, 0.088, 1.378, -0.244},
     {TieTrait::silence_in_gaps, 1.007, 2.134, -0.687},
 };
-constexpr double kIntercept = -2.011;
+constexpr double kChanceIntercept = -2.011;
 
-constexpr double kShortest = 1. / 24;  // days
+constexpr double kShortestSilence = 1. / 24;  // days
 constexpr double kUnknownGap = 2. * kChanceDays;
-constexpr double kLeastChance = .01;
+constexpr double kLeastContact = .01;
 // A silence under this many usual gaps is as usual.
 constexpr double kAsUsual = 1.5;
 
-double day_of(Instant at) {
+double days_in(Instant at) {
   return static_cast<double>(seconds(at)) / 86400;
 }
 
 }  // namespace
 
 std::span<const CoreTrait> contact_traits() {
-  return kTraits;
+  return kContactTraits;
 }
 
 std::optional<ContactPulse> contact_pulse(std::span<const Instant> times, Instant now) {
@@ -40,17 +40,17 @@ std::optional<ContactPulse> contact_pulse(std::span<const Instant> times, Instan
   std::vector<double> days;
   for (const Instant at : times) {
     if (at > now) continue;
-    const double day = day_of(at);
+    const double day = days_in(at);
     if (!days.empty() && std::floor(days.back()) == std::floor(day)) days.pop_back();
     days.push_back(day);
   }
   if (days.empty()) return std::nullopt;
   ContactPulse pulse;
   pulse.days = static_cast<int>(days.size());
-  pulse.silence_days = day_of(now) - days.back();
+  pulse.silence_days = days_in(now) - days.back();
   for (const double day : days) {
-    pulse.month += std::exp2(-(day_of(now) - day) / kChanceDays);
-    pulse.season += std::exp2(-(day_of(now) - day) / (4 * kChanceDays));
+    pulse.month += std::exp2(-(days_in(now) - day) / kChanceDays);
+    pulse.season += std::exp2(-(days_in(now) - day) / (4 * kChanceDays));
   }
   std::vector<double> gaps;
   for (std::size_t i = days.size(); i-- > 1 && gaps.size() < kGapsLooked;) gaps.push_back(days[i] - days[i - 1]);
@@ -67,15 +67,16 @@ double contact_chance(const ContactPulse& pulse) {
   const auto set = [&](TieTrait trait, double value) {
     row[static_cast<std::size_t>(trait)] = static_cast<float>(value);
   };
-  const double silence = std::max(pulse.silence_days, kShortest);
+  const double silence = std::max(pulse.silence_days, kShortestSilence);
   set(TieTrait::days_one, std::log1p(pulse.month));
   set(TieTrait::days_four, std::log1p(pulse.season));
   set(TieTrait::recency, std::log(silence / kChanceDays));
-  set(TieTrait::silence_in_gaps, std::log(silence / std::max(pulse.usual_gap_days.value_or(kUnknownGap), kShortest)));
+  set(TieTrait::silence_in_gaps,
+      std::log(silence / std::max(pulse.usual_gap_days.value_or(kUnknownGap), kShortestSilence)));
   Linear model;
-  for (const CoreTrait& one : kTraits) model.weights.push_back(one.weight);
-  model.intercept = kIntercept;
-  return std::clamp(sigmoid(model(core_row(row, kTraits))), kLeastChance, 1 - kLeastChance);
+  for (const CoreTrait& one : kContactTraits) model.weights.push_back(one.weight);
+  model.intercept = kChanceIntercept;
+  return std::clamp(sigmoid(model(core_row(row, kContactTraits))), kLeastContact, 1 - kLeastContact);
 }
 
 std::string silence_sentence(const ContactPulse& pulse) {

@@ -6,7 +6,7 @@
 namespace kith {
 namespace {
 
-constexpr int kRounds = 60;
+constexpr int kMixtureRounds = 60;
 constexpr double kNarrowest = .2;
 
 double density(double x, double mean, double spread) {
@@ -44,7 +44,7 @@ LogMixture LogMixture::shifted(double by) const {
 
 LogMixture fit_mixture(std::span<const double> log_hours, const LogMixture& start, double strength) {
   LogMixture now = start;
-  for (int round = 0; round < kRounds && !log_hours.empty(); ++round) {
+  for (int round = 0; round < kMixtureRounds && !log_hours.empty(); ++round) {
     // The start's own samples, as sums.
     const double shares[2] = {start.quick, 1 - start.quick};
     double count[2];

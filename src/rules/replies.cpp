@@ -12,7 +12,7 @@ struct Weighed {
   double weight;  // where the regression starts
 };
 // With nothing to learn from the rates speak for themselves, half the pair's and half the shape's.
-constexpr Weighed kCore[] = {
+constexpr Weighed kReplyCore[] = {
     {ReplyTrait::chance, .5},         {ReplyTrait::of_size, 0},
     {ReplyTrait::of_shape, .5},       {ReplyTrait::recipients, 0},
     {ReplyTrait::reply, 0},           {ReplyTrait::repeated_chance, 0},
@@ -20,10 +20,10 @@ constexpr Weighed kCore[] = {
     {ReplyTrait::since_they_sent, 0}, {ReplyTrait::they_to_us, 0},
     {ReplyTrait::us_to_them, 0},
 };
-constexpr double kPull = 5;
+constexpr double kReplyPull = 5;
 constexpr double kHalfLifeDays = 240;
 constexpr BoostingPlan kTrees{.trees = 120, .depth = 3, .rate = .06, .leaf_pull = 8, .leaf_weight = 8};
-constexpr double kLeastChance = .001;
+constexpr double kLeastReply = .001;
 // The same fit on Enron, of the time over the usual time.
 constexpr LogMixture kUsual{.5, {-1, 1}, {1.5, 1.5}};
 constexpr double kUsualStrength = 20;
@@ -31,7 +31,7 @@ constexpr std::size_t kMostTimes = 500;  // the latest
 
 std::vector<float> core_of(const ReplyRow& row) {
   std::vector<float> cells;
-  for (const Weighed& one : kCore) cells.push_back(row[static_cast<std::size_t>(one.trait)]);
+  for (const Weighed& one : kReplyCore) cells.push_back(row[static_cast<std::size_t>(one.trait)]);
   return cells;
 }
 
@@ -74,7 +74,7 @@ ReplyModel ReplyModel::learn(std::span<const SentMessage> history) {
   }
   Examples core;
   Examples whole;
-  core.width = std::size(kCore);
+  core.width = std::size(kReplyCore);
   whole.width = kReplyTraits;
   Examples times;
   times.width = kTimeWidth;
@@ -96,8 +96,8 @@ ReplyModel ReplyModel::learn(std::span<const SentMessage> history) {
     times.weights.push_back(static_cast<float>(std::exp2(-age / kTimeHalfLifeDays)));
   }
   Linear prior;
-  for (const Weighed& one : kCore) prior.weights.push_back(one.weight);
-  model.linear_ = fit_logistic(core, prior, kPull);
+  for (const Weighed& one : kReplyCore) prior.weights.push_back(one.weight);
+  model.linear_ = fit_logistic(core, prior, kReplyPull);
   std::vector<double> base;
   for (std::size_t r = 0; r < core.rows(); ++r) base.push_back(model.linear_(core.row(r)));
   model.trees_ = BoostedTrees::fit(whole, base, kTrees);
@@ -115,7 +115,7 @@ ReplyModel ReplyModel::learn(std::span<const SentMessage> history) {
 ReplyForecast ReplyModel::forecast(const Asked& asked) const {
   const double odds = linear_(core_of(asked.traits)) + trees_(asked.traits);
   const LogMixture times = times_.shifted(usual_(time_cells(asked)));
-  return {std::clamp(sigmoid(odds), kLeastChance, 1 - kLeastChance), std::exp(times.quantile(.5)),
+  return {std::clamp(sigmoid(odds), kLeastReply, 1 - kLeastReply), std::exp(times.quantile(.5)),
           std::exp(times.quantile(.9))};
 }
 

@@ -15,10 +15,10 @@ namespace {
 // seven days, half of those within 21 hours. The mixture is fitted to these 5,895 times.
 constexpr double kUsualChance = .46;
 constexpr LogMixture kUsualTimes{.48, {.37, 4.01}, {2.11, .79}};
-constexpr double kChanceStrength = 4;   // rounds
-constexpr double kChannelStrength = 3;  // rounds on it before a channel speaks for itself
-constexpr double kTimesStrength = 6;    // answers
-constexpr double kShortest = 1. / 60;   // hours
+constexpr double kChanceStrength = 4;        // rounds
+constexpr double kChannelStrength = 3;       // rounds on it before a channel speaks for itself
+constexpr double kTimesStrength = 6;         // answers
+constexpr double kShortestAnswer = 1. / 60;  // hours
 
 struct Rounds {
   int asked = 0;
@@ -37,7 +37,7 @@ Rounds rounds_of(std::span<const TouchFact> touches, Instant now, std::optional<
     if (counts && at - open->at <= kReplyDays) {
       ++rounds.asked;
       const double hours = static_cast<double>((at - open->at).count()) / 3600;
-      rounds.log_hours.push_back(std::log(std::max(hours, kShortest)));
+      rounds.log_hours.push_back(std::log(std::max(hours, kShortestAnswer)));
     } else if (counts) {
       ++rounds.asked;
     }

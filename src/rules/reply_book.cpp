@@ -12,7 +12,7 @@ namespace {
 constexpr double kHour = 3600;
 constexpr double kMonth = 30 * 24;
 constexpr double kWindow = 7 * 24;
-constexpr double kShortest = 1. / 60;  // hours
+constexpr double kLeastHours = 1. / 60;  // hours
 // Strengths of the priors, in messages: what a recipient or a sender needs to speak for themselves, and a pair.
 constexpr double kOne = 8;
 constexpr double kTwo = 6;
@@ -26,7 +26,7 @@ double hours_of(Instant at) {
 }
 
 double log_hours(double hours) {
-  return std::log(std::clamp(hours, kShortest, 24 * kMonth));
+  return std::log(std::clamp(hours, kLeastHours, 24 * kMonth));
 }
 
 std::uint64_t key(std::uint32_t a, std::uint32_t b) {

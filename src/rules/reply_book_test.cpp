@@ -7,7 +7,7 @@
 namespace kith {
 namespace {
 
-Instant hour(double hours) {
+Instant sent(double hours) {
   return instant(1'600'000'000 + static_cast<std::int64_t>(hours * 3600));
 }
 
@@ -70,10 +70,10 @@ TEST(ReplyBook, SaysWhatBecameOfTheFirstMessage) {
   };
   for (const Row& row : rows) {
     ReplyBook book;
-    book.add({hour(0), 1, {2}, "Plan"}, ReplyBook::Use::learn);
+    book.add({sent(0), 1, {2}, "Plan"}, ReplyBook::Use::learn);
     for (const Line& line : row.rest)
-      book.add({hour(line.at), line.from, {line.to}, line.subject}, ReplyBook::Use::learn);
-    const auto outcomes = book.take_settled(hour(row.now));
+      book.add({sent(line.at), line.from, {line.to}, line.subject}, ReplyBook::Use::learn);
+    const auto outcomes = book.take_settled(sent(row.now));
     ASSERT_EQ(!outcomes.empty(), row.settled) << row.what;
     if (!row.settled) continue;
     EXPECT_EQ(outcomes[0].row, 0U) << row.what;
@@ -86,22 +86,22 @@ TEST(ReplyBook, SaysWhatBecameOfTheFirstMessage) {
 
 TEST(ReplyBook, OneAnswerSettlesAllThatWaitOnThatSubject) {
   ReplyBook book;
-  book.add({hour(0), 1, {2, 3}, "Plan"}, ReplyBook::Use::learn);
-  book.add({hour(10), 1, {2}, "Plan"}, ReplyBook::Use::learn);
-  book.add({hour(12), 2, {1}, "Re: Plan"}, ReplyBook::Use::learn);
-  const auto outcomes = book.take_settled(hour(400));
+  book.add({sent(0), 1, {2, 3}, "Plan"}, ReplyBook::Use::learn);
+  book.add({sent(10), 1, {2}, "Plan"}, ReplyBook::Use::learn);
+  book.add({sent(12), 2, {1}, "Re: Plan"}, ReplyBook::Use::learn);
+  const auto outcomes = book.take_settled(sent(400));
   ASSERT_EQ(outcomes.size(), 4U);
   EXPECT_NEAR(*outcomes[0].hours, 12, 1e-6);
   EXPECT_FALSE(outcomes[1].hours);
   EXPECT_NEAR(*outcomes[2].hours, 2, 1e-6);
-  EXPECT_TRUE(book.take_settled(hour(900)).empty()) << "each is told once";
+  EXPECT_TRUE(book.take_settled(sent(900)).empty()) << "each is told once";
 }
 
 TEST(ReplyBook, WhatIsOnlyAskedAboutHasNoOutcome) {
   ReplyBook book;
-  book.add({hour(0), 1, {2}, "Plan"}, ReplyBook::Use::ask);
-  book.add({hour(2), 2, {1}, "Re: Plan"}, ReplyBook::Use::ask);
-  EXPECT_TRUE(book.take_settled(hour(900)).empty());
+  book.add({sent(0), 1, {2}, "Plan"}, ReplyBook::Use::ask);
+  book.add({sent(2), 2, {1}, "Re: Plan"}, ReplyBook::Use::ask);
+  EXPECT_TRUE(book.take_settled(sent(900)).empty());
 }
 
 float trait(const Asked& asked, ReplyTrait which) {
@@ -110,8 +110,8 @@ float trait(const Asked& asked, ReplyTrait which) {
 
 TEST(ReplyBook, KnowsTheirTurnAndTheThread) {
   ReplyBook book;
-  book.add({hour(0), 2, {1}, "Plan"}, ReplyBook::Use::learn);
-  const auto rows = book.add({hour(2), 1, {2, 3}, "Re: Plan"}, ReplyBook::Use::learn);
+  book.add({sent(0), 2, {1}, "Plan"}, ReplyBook::Use::learn);
+  const auto rows = book.add({sent(2), 1, {2, 3}, "Re: Plan"}, ReplyBook::Use::learn);
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_EQ(trait(rows[0], ReplyTrait::their_turn), 1);
   EXPECT_EQ(trait(rows[1], ReplyTrait::their_turn), 0);

@@ -13,7 +13,7 @@ namespace {
 using testing_words::touches;
 using testing_words::zone;
 
-Instant at(std::string_view text) {
+Instant told(std::string_view text) {
   return parse_instant(text, zone()).value();
 }
 
@@ -46,7 +46,7 @@ TEST(ReplyHabit, CountsRoundsWhoseEndIsKnown) {
       {"what comes later is not known", {"2026-01-05 email out", "2026-01-06 email in"}, "2026-01-05T12:00", 0, 0},
   };
   for (const Row& row : rows) {
-    const ReplyHabit habit = reply_habit(touches(row.lines, zone()), at(row.now));
+    const ReplyHabit habit = reply_habit(touches(row.lines, zone()), told(row.now));
     EXPECT_EQ(habit.asked, row.asked) << row.what;
     EXPECT_EQ(habit.answered, row.answered) << row.what;
     EXPECT_GT(habit.chance, 0) << row.what;
@@ -58,7 +58,7 @@ TEST(ReplyHabit, CountsRoundsWhoseEndIsKnown) {
 // Twelve messages a fortnight apart on `channel`, each answered after so many hours, or never.
 std::vector<TouchFact> rounds(Channel channel, int hours, int from_week = 0) {
   std::vector<TouchFact> facts;
-  const Instant start = at("2026-01-05T10:00");
+  const Instant start = told("2026-01-05T10:00");
   for (int i = 0; i < 12; ++i) {
     const Instant sent = start + Days{7 * from_week + 14 * i};
     facts.push_back({sent, channel, Direction::out, false});
@@ -68,7 +68,7 @@ std::vector<TouchFact> rounds(Channel channel, int hours, int from_week = 0) {
 }
 
 TEST(ReplyHabit, LearnsReadinessAndPace) {
-  const Instant now = at("2027-01-01T10:00");
+  const Instant now = told("2027-01-01T10:00");
   const ReplyHabit nobody = reply_habit({}, now);
   const ReplyHabit quick = reply_habit(rounds(Channel::email, 1), now);
   const ReplyHabit slow = reply_habit(rounds(Channel::email, 60), now);
@@ -84,7 +84,7 @@ TEST(ReplyHabit, LearnsReadinessAndPace) {
 TEST(ChannelHabits, PutTheLikeliestFirst) {
   auto facts = rounds(Channel::email, -1);
   for (const TouchFact& one : rounds(Channel::text, 2, 40)) facts.push_back(one);
-  const auto habits = channel_habits(facts, at("2028-01-01T10:00"));
+  const auto habits = channel_habits(facts, told("2028-01-01T10:00"));
   ASSERT_EQ(habits.size(), 2U);
   EXPECT_EQ(habits[0].channel, Channel::text);
   EXPECT_GT(habits[0].habit.chance, habits[1].habit.chance + .3);
@@ -93,8 +93,8 @@ TEST(ChannelHabits, PutTheLikeliestFirst) {
 
 TEST(ChannelHabits, OneRoundLeansOnTheRest) {
   auto facts = rounds(Channel::email, 2);
-  facts.push_back({at("2026-12-01T10:00"), Channel::letter, Direction::out, false});
-  const auto habits = channel_habits(facts, at("2027-01-01T10:00"));
+  facts.push_back({told("2026-12-01T10:00"), Channel::letter, Direction::out, false});
+  const auto habits = channel_habits(facts, told("2027-01-01T10:00"));
   ASSERT_EQ(habits.size(), 2U);
   EXPECT_EQ(habits[1].channel, Channel::letter);
   EXPECT_GT(habits[1].habit.chance, .5);
@@ -104,7 +104,7 @@ TEST(BestTime, FollowsTheirMessagesAndTheUsersHours) {
   std::vector<std::string> lines;
   for (int day = 5; day <= 9; ++day) lines.push_back("2026-01-0" + std::to_string(day) + "T20:00 text in");
   const auto facts = touches(lines, zone());
-  const Instant now = at("2026-02-01T10:00");
+  const Instant now = told("2026-02-01T10:00");
   const auto free = best_time(facts, now, zone(), Channel::text, {});
   ASSERT_TRUE(free);
   EXPECT_EQ(free->part, DayPart::evening);

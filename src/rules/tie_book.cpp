@@ -10,7 +10,7 @@ namespace {
 constexpr double kDay = 86400;
 // A message to more people than this says nothing about any two of its readers.
 constexpr std::size_t kMostTogether = 30;
-constexpr double kShortest = 1. / 24;  // days; below an hour a silence is no longer told apart
+constexpr double kLeastDays = 1. / 24;  // days; below an hour a silence is no longer told apart
 
 double days_of(Instant at) {
   return static_cast<double>(seconds(at)) / kDay;
@@ -21,7 +21,7 @@ double halved(double age, double half_life) {
 }
 
 double log_time(double days, double horizon) {
-  return std::log(std::max(days, kShortest) / horizon);
+  return std::log(std::max(days, kLeastDays) / horizon);
 }
 
 // How many of the times, in order, are not later than `at`.
@@ -252,7 +252,7 @@ class TieBook::Reading {
       }
     }
     set(TieTrait::usual_gap, log_time(gap, horizon_));
-    set(TieTrait::silence_in_gaps, std::log(std::max(silence, kShortest) / std::max(gap, kShortest)));
+    set(TieTrait::silence_in_gaps, std::log(std::max(silence, kLeastDays) / std::max(gap, kLeastDays)));
     set(TieTrait::gap_outlived, (outlived + .5) / (static_cast<double>(gaps.size()) + 1));
     set(TieTrait::hazard, (ended + 2 * renewal_) / (outlived + 2));
     set(TieTrait::balance, std::min(ways[0], ways[1]) / std::max(ways[0], ways[1]));

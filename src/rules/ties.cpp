@@ -11,13 +11,13 @@ namespace {
 
 // Fitted by bench/tie_prior.cpp on two networks, Enron's 156 people at 30 days and CollegeMsg at 14; no other
 // network had a part in it. Standardised, L2 of 20.
-constexpr CoreTrait kCore[] = {
+constexpr CoreTrait kTieCore[] = {
     {TieTrait::days_quarter, 0.172, 0.354, -0.040}, {TieTrait::days_half, 0.301, 0.488, -0.005},
     {TieTrait::days_one, 0.510, 0.624, 0.076},      {TieTrait::days_two, 0.805, 0.738, 0.716},
     {TieTrait::recency, 0.515, 1.507, -0.631},      {TieTrait::lesser_activity, 0.985, 0.864, 0.865},
     {TieTrait::lesser_span, 2.157, 0.973, -0.265},
 };
-constexpr double kIntercept = -2.282;
+constexpr double kTieIntercept = -2.282;
 
 // How far the past is taken to be like the present: instants half a horizon apart, each counting .9 of the next.
 // Chosen on the earlier instants of the three public networks; anything near it does about as well.
@@ -27,9 +27,9 @@ constexpr double kSpacing = .5;
 constexpr double kFading = .9;
 constexpr double kShorter[] = {.5, .25, .125};
 constexpr double kShorterCounts = .5;
-constexpr double kPull = 100;
+constexpr double kTiePull = 100;
 constexpr std::size_t kMostRows = 200'000;  // a few seconds of work
-constexpr double kLeastChance = .001;
+constexpr double kLeastTie = .001;
 
 std::chrono::seconds span_of(double days) {
   return std::chrono::seconds{static_cast<std::int64_t>(days * 86400)};
@@ -39,7 +39,7 @@ std::chrono::seconds span_of(double days) {
 class Lessons {
  public:
   Lessons(const TieBook& book, Instant at) : book_(book), at_(at) {
-    core_.width = std::size(kCore);
+    core_.width = std::size(kTieCore);
     whole_.width = kTieTraits;
   }
 
@@ -50,7 +50,7 @@ class Lessons {
       const float weight = static_cast<float>(counts * kSpacing * std::pow(kFading, j));
       for (const TieState& state : book_.states(then, horizon)) {
         const float label = book_.contact_between(state.tie, then, then + span_of(horizon)) ? 1.F : 0.F;
-        const auto core = core_row(state.traits, kCore);
+        const auto core = core_row(state.traits, kTieCore);
         core_.cells.insert(core_.cells.end(), core.begin(), core.end());
         whole_.cells.insert(whole_.cells.end(), state.traits.begin(), state.traits.end());
         for (Examples* table : {&core_, &whole_}) {
@@ -73,15 +73,15 @@ class Lessons {
 
 Linear prior() {
   Linear prior;
-  for (const CoreTrait& one : kCore) prior.weights.push_back(one.weight);
-  prior.intercept = kIntercept;
+  for (const CoreTrait& one : kTieCore) prior.weights.push_back(one.weight);
+  prior.intercept = kTieIntercept;
   return prior;
 }
 
 }  // namespace
 
 std::span<const CoreTrait> core_traits() {
-  return kCore;
+  return kTieCore;
 }
 
 std::vector<float> core_row(const TieRow& row, std::span<const CoreTrait> core) {
@@ -104,7 +104,7 @@ std::vector<TieChance> tie_chances(std::span<const TieEvent> events, Instant at,
   lessons.add(horizon_days, kInstants, 1);
   for (const double shorter : kShorter) lessons.add(horizon_days * shorter, kShortInstants, kShorterCounts);
 
-  const Linear model = fit_logistic(lessons.core(), prior(), kPull);
+  const Linear model = fit_logistic(lessons.core(), prior(), kTiePull);
   std::vector<double> base;
   base.reserve(lessons.core().rows());
   for (std::size_t r = 0; r < lessons.core().rows(); ++r) base.push_back(model(lessons.core().row(r)));
@@ -112,9 +112,9 @@ std::vector<TieChance> tie_chances(std::span<const TieEvent> events, Instant at,
 
   std::vector<TieChance> chances;
   for (const TieState& state : book.states(at, horizon_days)) {
-    const double odds = model(core_row(state.traits, kCore)) + trees(state.traits);
+    const double odds = model(core_row(state.traits, kTieCore)) + trees(state.traits);
     const auto [a, b] = book.ends(state.tie);
-    chances.push_back({a, b, std::clamp(sigmoid(odds), kLeastChance, 1 - kLeastChance)});
+    chances.push_back({a, b, std::clamp(sigmoid(odds), kLeastTie, 1 - kLeastTie)});
   }
   std::sort(chances.begin(), chances.end(),
             [](const TieChance& x, const TieChance& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::int64_t kStart = 1'600'000'000;
 
-Instant day(double days) {
+Instant tie_day(double days) {
   return instant(kStart + static_cast<std::int64_t>(days * 86400));
 }
 
@@ -29,7 +29,7 @@ std::vector<TieEvent> network(unsigned seed, double until) {
     const double end = at + draws.wait(gap * 12);
     while (at < std::min(end, until)) {
       const bool back = draws.share() < .5;
-      events.push_back({back ? b : a, back ? a : b, day(at)});
+      events.push_back({back ? b : a, back ? a : b, tie_day(at)});
       at += draws.wait(gap);
     }
   }
@@ -47,11 +47,11 @@ Outcome play(unsigned seed, double at, double horizon) {
   const auto events = network(seed, 400);
   std::map<std::pair<std::uint32_t, std::uint32_t>, bool> later;
   for (const TieEvent& event : events) {
-    if (event.at > day(at) && event.at <= day(at + horizon))
+    if (event.at > tie_day(at) && event.at <= tie_day(at + horizon))
       later[{std::min(event.from, event.to), std::max(event.from, event.to)}] = true;
   }
   Outcome outcome;
-  for (const TieChance& tie : tie_chances(events, day(at), horizon)) {
+  for (const TieChance& tie : tie_chances(events, tie_day(at), horizon)) {
     outcome.chances.push_back(tie.chance);
     outcome.came.push_back(later.count({tie.a, tie.b}) > 0);
     outcome.sum += tie.chance;
@@ -71,18 +71,18 @@ TEST(Ties, RanksWhoTalksAgainFirstAndIsRightOnAverage) {
 
 TEST(Ties, WhatComesLaterIsNotKnown) {
   auto events = network(5, 400);
-  const auto before = tie_chances(events, day(200), 14);
-  for (std::uint32_t i = 0; i < 100; ++i) events.push_back({i, i + 1, day(201)});
-  const auto after = tie_chances(events, day(200), 14);
+  const auto before = tie_chances(events, tie_day(200), 14);
+  for (std::uint32_t i = 0; i < 100; ++i) events.push_back({i, i + 1, tie_day(201)});
+  const auto after = tie_chances(events, tie_day(200), 14);
   ASSERT_EQ(before.size(), after.size());
   for (std::size_t i = 0; i < before.size(); ++i) EXPECT_DOUBLE_EQ(before[i].chance, after[i].chance);
 }
 
 TEST(Ties, TheOrderOfTheEventsDoesNotMatter) {
   auto events = network(6, 200);
-  const auto before = tie_chances(events, day(150), 14);
+  const auto before = tie_chances(events, tie_day(150), 14);
   std::reverse(events.begin(), events.end());
-  const auto after = tie_chances(events, day(150), 14);
+  const auto after = tie_chances(events, tie_day(150), 14);
   ASSERT_EQ(before.size(), after.size());
   for (std::size_t i = 0; i < before.size(); ++i) {
     EXPECT_EQ(before[i].a, after[i].a);
@@ -92,9 +92,9 @@ TEST(Ties, TheOrderOfTheEventsDoesNotMatter) {
 
 // A handful of events teach nothing: the weights of other networks speak, and sensibly.
 TEST(Ties, AFreshTieBeatsAColdOneFromTheFirstDay) {
-  const TieEvent events[] = {{1, 2, day(0)},   {2, 1, day(1)},   {1, 2, day(2)},  {3, 4, day(100)},
-                             {4, 3, day(101)}, {3, 4, day(102)}, {4, 3, day(103)}};
-  const auto ties = tie_chances(events, day(104), 30);
+  const TieEvent events[] = {{1, 2, tie_day(0)},   {2, 1, tie_day(1)},   {1, 2, tie_day(2)},  {3, 4, tie_day(100)},
+                             {4, 3, tie_day(101)}, {3, 4, tie_day(102)}, {4, 3, tie_day(103)}};
+  const auto ties = tie_chances(events, tie_day(104), 30);
   ASSERT_EQ(ties.size(), 2U);
   EXPECT_EQ(ties[0].a, 1U);
   EXPECT_LT(ties[0].chance, .2);
@@ -102,9 +102,9 @@ TEST(Ties, AFreshTieBeatsAColdOneFromTheFirstDay) {
 }
 
 TEST(Ties, NothingAskedNothingSaid) {
-  EXPECT_TRUE(tie_chances({}, day(0), 30).empty());
-  const TieEvent one[] = {{1, 2, day(0)}};
-  EXPECT_TRUE(tie_chances(one, day(1), 30).empty());
+  EXPECT_TRUE(tie_chances({}, tie_day(0), 30).empty());
+  const TieEvent one[] = {{1, 2, tie_day(0)}};
+  EXPECT_TRUE(tie_chances(one, tie_day(1), 30).empty());
 }
 
 }  // namespace
