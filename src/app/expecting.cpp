@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "rules/today.hpp"
+
 namespace kith::app {
 
 std::optional<Expectation> expect_of(const std::vector<Touch>& touches, std::optional<int> interval_days, Instant now,
@@ -25,9 +27,15 @@ std::optional<Expectation> expect_of(const std::vector<Touch>& touches, std::opt
   made.channels = channel_habits(facts, now);
   const Channel channel = made.channels.empty() ? Channel::email : made.channels.front().channel;
   made.best_time = best_time(facts, now, zone, channel, hours);
-  if (interval_days && pulse->usual_gap_days)
-    made.advice = rhythm_advice(*pulse->usual_gap_days, pulse->days - 1, *interval_days);
+  if (interval_days) made.advice = advice_of(*pulse, *interval_days);
   return made;
+}
+
+std::optional<std::string> advice_of(const ContactPulse& pulse, int interval_days) {
+  if (!pulse.usual_gap_days) return std::nullopt;
+  const double longer = std::max(*pulse.usual_gap_days, static_cast<double>(interval_days));
+  if (pulse.silence_days > kDormantGaps * longer) return std::nullopt;
+  return rhythm_advice(*pulse.usual_gap_days, pulse.days - 1, interval_days);
 }
 
 std::vector<std::string> sentences(const Expectation& expectation) {

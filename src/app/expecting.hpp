@@ -25,6 +25,9 @@ struct Expectation {
 std::optional<Expectation> expect_of(const std::vector<Touch>& touches, std::optional<int> interval_days, Instant now,
                                      const Zone& zone, const ChannelHours& hours);
 
+// How often there really is contact, when the rhythm says otherwise and the habit is not long over.
+std::optional<std::string> advice_of(const ContactPulse& pulse, int interval_days);
+
 // The lines that a person reads, most telling first.
 std::vector<std::string> sentences(const Expectation& expectation);
 

@@ -20,7 +20,7 @@ constexpr CoreTrait kContactTraits[] = {
 constexpr double kChanceIntercept = -2.011;
 
 constexpr double kShortestSilence = 1. / 24;  // days
-constexpr double kUnknownGap = 2. * kChanceDays;
+constexpr double kThousand = 1000;
 constexpr double kLeastContact = .01;
 // A silence under this many usual gaps is as usual.
 constexpr double kAsUsual = 1.5;
@@ -62,21 +62,36 @@ std::optional<ContactPulse> contact_pulse(std::span<const Instant> times, Instan
   return pulse;
 }
 
-double contact_chance(const ContactPulse& pulse) {
-  TieRow row{};
-  const auto set = [&](TieTrait trait, double value) {
-    row[static_cast<std::size_t>(trait)] = static_cast<float>(value);
-  };
+double contact_chance(const ContactPulse& pulse, double unknown_gap_days) {
   const double silence = std::max(pulse.silence_days, kShortestSilence);
-  set(TieTrait::days_one, std::log1p(pulse.month));
-  set(TieTrait::days_four, std::log1p(pulse.season));
-  set(TieTrait::recency, std::log(silence / kChanceDays));
-  set(TieTrait::silence_in_gaps,
-      std::log(silence / std::max(pulse.usual_gap_days.value_or(kUnknownGap), kShortestSilence)));
-  Linear model;
-  for (const CoreTrait& one : kContactTraits) model.weights.push_back(one.weight);
-  model.intercept = kChanceIntercept;
-  return std::clamp(sigmoid(model(core_row(row, kContactTraits))), kLeastContact, 1 - kLeastContact);
+  const double gap = std::max(pulse.usual_gap_days.value_or(unknown_gap_days), kShortestSilence);
+  // Beside kContactTraits. Today asks this of everybody, so nothing is allocated.
+  const double values[std::size(kContactTraits)] = {std::log1p(pulse.month), std::log1p(pulse.season),
+                                                    std::log(silence / kChanceDays), std::log(silence / gap)};
+  double odds = kChanceIntercept;
+  for (std::size_t i = 0; i < std::size(kContactTraits); ++i)
+    odds += kContactTraits[i].weight * standardised(kContactTraits[i], values[i]);
+  return std::clamp(sigmoid(odds), kLeastContact, 1 - kLeastContact);
+}
+
+std::optional<ContactPulse> pulse_of(const History& history, double silence_days) {
+  if (history.contact_days == 0) return std::nullopt;
+  ContactPulse pulse;
+  pulse.days = history.contact_days;
+  pulse.silence_days = std::max(0.0, silence_days);
+  pulse.month = history.month / kThousand * std::exp2(-pulse.silence_days / kChanceDays);
+  pulse.season = history.season / kThousand * std::exp2(-pulse.silence_days / (4 * kChanceDays));
+  if (history.usual_gap_hours) pulse.usual_gap_days = *history.usual_gap_hours / 24.;
+  return pulse;
+}
+
+void keep_pulse(std::span<const Instant> times, History& history) {
+  if (times.empty()) return;
+  const auto pulse = contact_pulse(times, times.back());
+  history.contact_days = pulse->days;
+  history.month = static_cast<int>(std::lround(pulse->month * kThousand));
+  history.season = static_cast<int>(std::lround(pulse->season * kThousand));
+  if (pulse->usual_gap_days) history.usual_gap_hours = static_cast<int>(std::lround(*pulse->usual_gap_days * 24));
 }
 
 std::string silence_sentence(const ContactPulse& pulse) {

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 
+#include "model/history.hpp"
 #include "rules/ties.hpp"
 
 namespace kith {
@@ -28,7 +29,13 @@ inline constexpr std::size_t kGapsNeeded = 2;
 
 // `times` in order; those after `now` are left out. None when there was no contact yet. Days are of 24 hours, UTC.
 std::optional<ContactPulse> contact_pulse(std::span<const Instant> times, Instant now);
-double contact_chance(const ContactPulse& pulse);
+// `unknown_gap_days` stands in for a usual gap that is not known yet.
+double contact_chance(const ContactPulse& pulse, double unknown_gap_days = 2 * kChanceDays);
+
+// The pulse a History keeps, so many days after its last contact; none when there was no contact.
+std::optional<ContactPulse> pulse_of(const History& history, double silence_days);
+// What a History keeps of it: fills contact_days, month, season and usual_gap_hours.
+void keep_pulse(std::span<const Instant> times, History& history);
 
 // "silent for 3x your usual gap of 12 days", "in touch as usual, about every 12 days", "last contact 3 weeks ago".
 std::string silence_sentence(const ContactPulse& pulse);

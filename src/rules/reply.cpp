@@ -20,40 +20,8 @@ constexpr double kChannelStrength = 3;       // rounds on it before a channel sp
 constexpr double kTimesStrength = 6;         // answers
 constexpr double kShortestAnswer = 1. / 60;  // hours
 
-struct Rounds {
-  int asked = 0;
-  std::vector<double> log_hours;  // of those answered
-};
-
 bool message(const TouchFact& touch) {
   return !synchronous(touch.channel) && touch.direction == Direction::out;
-}
-
-Rounds rounds_of(std::span<const TouchFact> touches, Instant now, std::optional<Channel> channel) {
-  Rounds rounds;
-  std::optional<TouchFact> open;
-  const auto end = [&](Instant at) {
-    const bool counts = open && (!channel || open->channel == *channel);
-    if (counts && at - open->at <= kReplyDays) {
-      ++rounds.asked;
-      const double hours = static_cast<double>((at - open->at).count()) / 3600;
-      rounds.log_hours.push_back(std::log(std::max(hours, kShortestAnswer)));
-    } else if (counts) {
-      ++rounds.asked;
-    }
-    open.reset();
-  };
-  for (const TouchFact& touch : touches) {
-    if (touch.at > now) break;
-    if (open && touch.at - open->at > kReplyDays) end(touch.at);
-    if (!message(touch)) {
-      end(touch.at);
-    } else if (!open) {
-      open = touch;
-    }
-  }
-  if (open && now - open->at > kReplyDays) end(now);
-  return rounds;
 }
 
 LogMixture times_of(const std::vector<double>& log_hours) {
@@ -102,10 +70,48 @@ bool open_then(const ChannelHours& hours, Channel channel, DayPart part, bool we
 
 }  // namespace
 
+ReplyRounds reply_rounds(std::span<const TouchFact> touches, Instant now, std::optional<Channel> channel) {
+  ReplyRounds rounds;
+  std::optional<TouchFact> open;
+  const auto end = [&](Instant at) {
+    const bool counts = open && (!channel || open->channel == *channel);
+    if (counts && at - open->at <= kReplyDays) {
+      ++rounds.asked;
+      const double hours = static_cast<double>((at - open->at).count()) / 3600;
+      rounds.log_hours.push_back(std::log(std::max(hours, kShortestAnswer)));
+    } else if (counts) {
+      ++rounds.asked;
+    }
+    open.reset();
+  };
+  for (const TouchFact& touch : touches) {
+    if (touch.at > now) break;
+    if (open && touch.at - open->at > kReplyDays) end(touch.at);
+    if (!message(touch)) {
+      end(touch.at);
+    } else if (!open) {
+      open = touch;
+    }
+  }
+  if (open && now - open->at > kReplyDays) end(now);
+  return rounds;
+}
+
+double reply_chance(int asked, int answered) {
+  return rate(answered, asked, kUsualChance, kChanceStrength);
+}
+
+double reply_chance(const History& history, int silence_days) {
+  // A message at the end that had its week without an answer.
+  const bool open = history.last && history.last == history.last_out && history.last != history.last_dialogue;
+  const bool lapsed = open && Days{silence_days} > kReplyDays;
+  return reply_chance(history.asked + (lapsed ? 1 : 0), history.answered);
+}
+
 ReplyHabit reply_habit(std::span<const TouchFact> touches, Instant now, std::optional<Channel> channel) {
-  const Rounds all = rounds_of(touches, now, std::nullopt);
-  const double overall = rate(static_cast<double>(all.log_hours.size()), all.asked, kUsualChance, kChanceStrength);
-  const Rounds here = channel ? rounds_of(touches, now, channel) : all;
+  const ReplyRounds all = reply_rounds(touches, now);
+  const double overall = reply_chance(all.asked, static_cast<int>(all.log_hours.size()));
+  const ReplyRounds here = channel ? reply_rounds(touches, now, channel) : all;
   ReplyHabit habit;
   habit.asked = here.asked;
   habit.answered = static_cast<int>(here.log_hours.size());

@@ -16,6 +16,18 @@
 
 namespace kith {
 
+struct ReplyRounds {
+  int asked = 0;                  // whose end is known
+  std::vector<double> log_hours;  // of those answered within kReplyDays, in time order
+};
+// Touches in time order; those after `now` are left out. With a channel, only rounds that began on it count.
+ReplyRounds reply_rounds(std::span<const TouchFact> touches, Instant now, std::optional<Channel> channel = {});
+
+// The chance of an answer within kReplyDays, leaning on what people do.
+double reply_chance(int asked, int answered);
+// From what a History keeps, so many days after its last contact.
+double reply_chance(const History& history, int silence_days);
+
 struct ReplyHabit {
   int asked = 0;  // rounds whose end is known
   int answered = 0;
@@ -25,8 +37,7 @@ struct ReplyHabit {
   double hours95 = 0;
 };
 
-// Touches in time order; those after `now` are left out. With a channel, only rounds that began on it count, and they
-// lean on how the person answers in general.
+// As reply_rounds. With a channel it leans on how the person answers in general.
 ReplyHabit reply_habit(std::span<const TouchFact> touches, Instant now, std::optional<Channel> channel = {});
 
 struct ChannelHabit {

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "rules/contact_chance.hpp"
+#include "rules/reply.hpp"
+
 namespace kith {
 namespace {
 
@@ -75,6 +78,7 @@ History fold(std::span<const TouchFact> touches, const Zone& zone) {
   History history;
   Replies replies;
   bool their_turn = false;  // theirs are the latest messages
+  std::vector<Instant> times;
   bool they_began = false;  // and the first of those answered nothing, so an answer makes a dialogue
   for (const TouchFact& touch : touches) {
     ++history.touches;
@@ -107,6 +111,13 @@ History fold(std::span<const TouchFact> touches, const Zone& zone) {
     if (touch.direction != Direction::in) history.last_out = touch.at;
     history.last = touch.at;
     history.last_channel = touch.channel;
+    times.push_back(touch.at);
+  }
+  keep_pulse(times, history);
+  if (history.last) {
+    const ReplyRounds rounds = reply_rounds(touches, *history.last);
+    history.asked = rounds.asked;
+    history.answered = static_cast<int>(rounds.log_hours.size());
   }
   return history;
 }

@@ -32,6 +32,7 @@ struct CoreTrait {
   double weight;  // where the regression starts and what it is drawn to
 };
 std::span<const CoreTrait> core_traits();
+double standardised(const CoreTrait& trait, double value);
 std::vector<float> core_row(const TieRow& row, std::span<const CoreTrait> core);
 
 }  // namespace kith

@@ -36,11 +36,15 @@ struct Candidate {
 // Why an item stands where it stands.
 struct Terms {
   double worth = 0;
-  double alive_now = 0;    // chance the tie is alive if contacted now
-  double alive_later = 0;  // and if left for another interval
+  double alive_now = 0;    // chance of being in touch within 30 days if contacted now
+  double alive_later = 0;  // and if left alone
   int minutes = 0;
+  double answer = 0;  // chance of an answer: alive_now is alive_later + answer * (1 - alive_later)
   double score() const { return worth * (alive_now - alive_later) / minutes; }
 };
+// rules/contact_chance.hpp and rules/reply.hpp, from the history; the rhythm stands in for a usual gap not known yet.
+// Among people of one history whoever waits longer scores higher.
+Terms terms_of(const Candidate& one, int minutes, LocalDate today, const Zone& zone);
 
 struct TodayItem {
   std::size_t candidate = 0;  // index into the candidates

@@ -143,6 +143,12 @@ TEST_P(PeopleTest, RhythmsComeBackAsTheyWereSaved) {
   row.history.silent_rounds = 2;
   row.history.round_channel = Channel::email;
   row.history.window_days = 9;
+  row.history.contact_days = 3;
+  row.history.month = 1204;
+  row.history.season = 2100;
+  row.history.usual_gap_hours = 700;
+  row.history.asked = 4;
+  row.history.answered = 2;
   for (int again = 0; again < 2; ++again) {
     Tx tx = write();
     ASSERT_TRUE(save_rhythms(tx, {row}));
