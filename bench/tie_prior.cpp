@@ -1,7 +1,7 @@
 // Fits what rules/ties.cpp begins with (`network`) or what rules/contact_chance.cpp says of one person (`person`):
 // weights, middles and spreads of their traits over some networks, each counting about the same. Prints the rows of
 // the table and the intercept.
-//   build/bench/tie_prior network|person FILE HORIZON FROM TO INSTANTS [FILE HORIZON FROM TO INSTANTS]...
+//   build/bench/bench/tie_prior network|person FILE HORIZON FROM TO INSTANTS [FILE HORIZON FROM TO INSTANTS]...
 // FILE: `from to unixtime` a line; HORIZON in days; ties are asked about at so many instants between the shares FROM
 // and TO of the file's span. The table in the code is Enron's 156 people at 30 .35 .95 14 and CollegeMsg at
 // 14 .15 .85 12; that of one person both at 30 days.

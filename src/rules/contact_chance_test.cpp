@@ -80,5 +80,33 @@ TEST(SilenceSentence, SaysItPlainly) {
   }
 }
 
+// The folded history says what all the touches say, on any later day.
+TEST(PulseOf, KeepsWhatTheTouchesSay) {
+  for (const std::vector<int>& past : {std::vector{0}, {0, 40}, {0, 10, 10, 30, 40}, {5, 6, 7, 90, 400, 401}}) {
+    History history;
+    keep_pulse(days(past), history);
+    for (const int later : {0, 3, 30, 200}) {
+      const auto whole = contact_pulse(days(past), on(past.back() + later));
+      const auto kept = pulse_of(history, later);
+      ASSERT_TRUE(kept);
+      EXPECT_EQ(kept->days, whole->days);
+      EXPECT_NEAR(kept->month, whole->month, 1e-3);
+      EXPECT_NEAR(kept->season, whole->season, 1e-3);
+      EXPECT_EQ(kept->usual_gap_days.has_value(), whole->usual_gap_days.has_value());
+      EXPECT_NEAR(contact_chance(*kept), contact_chance(*whole), 1e-3) << later;
+    }
+  }
+  EXPECT_FALSE(pulse_of(History{}, 3)) << "no contact yet";
+}
+
+TEST(PulseOf, TheRhythmStandsInForAGapNotKnown) {
+  const ContactPulse once{1, 60, .25, .7, std::nullopt};
+  EXPECT_GT(contact_chance(once, 182), contact_chance(once, 28))
+      << "half a year makes two months of silence nothing odd";
+  ContactPulse known = once;
+  known.usual_gap_days = 28;
+  EXPECT_DOUBLE_EQ(contact_chance(known, 182), contact_chance(once, 28));
+}
+
 }  // namespace
 }  // namespace kith

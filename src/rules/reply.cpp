@@ -17,6 +17,7 @@ constexpr double kUsualChance = .46;
 constexpr LogMixture kUsualTimes{.48, {.37, 4.01}, {2.11, .79}};
 constexpr double kChanceStrength = 4;        // rounds
 constexpr double kChannelStrength = 3;       // rounds on it before a channel speaks for itself
+constexpr std::size_t kOwnPace = 5;          // answers on a channel before it has a pace of its own
 constexpr double kTimesStrength = 6;         // answers
 constexpr double kShortestAnswer = 1. / 60;  // hours
 
@@ -117,7 +118,7 @@ ReplyHabit reply_habit(std::span<const TouchFact> touches, Instant now, std::opt
   habit.answered = static_cast<int>(here.log_hours.size());
   habit.chance = channel ? rate(habit.answered, habit.asked, overall, kChannelStrength) : overall;
   // A channel with few answers borrows the person's pace.
-  const bool own = !channel || here.log_hours.size() >= static_cast<std::size_t>(kOwnSamples);
+  const bool own = !channel || here.log_hours.size() >= kOwnPace;
   const LogMixture times = times_of(own ? here.log_hours : all.log_hours);
   habit.median_hours = std::exp(times.quantile(.5));
   habit.hours90 = std::exp(times.quantile(.9));

@@ -153,5 +153,32 @@ TEST(ReplySentence, HasItsFigures) {
             "Their messages come most on weekday mornings (64 % of 14)");
 }
 
+TEST(ReplyChance, IsDrawnToWhatPeopleDo) {
+  EXPECT_NEAR(reply_chance(0, 0), .46, 1e-9);
+  EXPECT_GT(reply_chance(1, 1), reply_chance(0, 0));
+  EXPECT_LT(reply_chance(1, 1), .6) << "one answer says little";
+  EXPECT_GT(reply_chance(30, 30), .9);
+  EXPECT_LT(reply_chance(30, 0), .1);
+}
+
+// What the folded history says of a later day is what the touches say.
+TEST(ReplyChance, FromAHistoryIsTheOneFromTheTouches) {
+  const std::vector<std::vector<std::string>> pasts = {
+      {"2026-01-05 call both"},
+      {"2026-01-05 email out", "2026-01-06 email in"},
+      {"2026-01-05 email out", "2026-01-20 email in"},
+      {"2026-01-05 email out", "2026-02-20 email out"},
+      {"2026-01-05 email out", "2026-01-06 email in", "2026-03-01 text out"},
+      {"2026-01-05 email out", "2026-01-06 call both", "2026-03-01 text out", "2026-03-02 text in"}};
+  for (const auto& past : pasts) {
+    const auto facts = touches(past, zone());
+    const History history = fold(facts, zone());
+    for (const int later : {0, 3, 30}) {
+      const Instant now = facts.back().at + Days{later};
+      EXPECT_DOUBLE_EQ(reply_chance(history, later), reply_habit(facts, now).chance) << past.back() << " + " << later;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace kith
