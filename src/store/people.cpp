@@ -430,7 +430,7 @@ Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>
     const auto load = [&](const std::string& condition) {
       sql::each<Int, Int, Text, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Text>, Int, Int, Opt<Int>,
                 Opt<Int>, Opt<Int>, Opt<Int>, Int, Opt<Int>, Int, Int, Int, Int, Opt<Int>, Int, Opt<Int>, Opt<Int>, Int,
-                Int, Int, Int, Opt<Int>, Int, Int, Int>(
+                Int, Int, Opt<Int>, Int, Int, Int, Int>(
           db,
           fmt::format(
               R"sql(SELECT p.id, p.stratum_id, p.state, p.interval_days, p.first_due, p.snoozed_until, p.snoozed_at,
