@@ -239,12 +239,13 @@ std::string first_why(const TodayItem& item, const Candidate& one, const Known& 
 
 // How alive the tie is, once there is a usual gap to hold the silence against.
 std::optional<std::string> alive_words(const TodayItem& item, const Candidate& one, LocalDate today, const Zone& zone) {
-  if (!one.history.last || !one.history.usual_gap_hours) return std::nullopt;
+  if (!one.history.last || !one.history.usual_gap_hours || item.standing.other_channel) return std::nullopt;
   const auto pulse = pulse_of(one.history, (today - zone.date_of(*one.history.last)).count());
   if (!pulse) return std::nullopt;
+  const double left = item.terms.alive_later;
   std::string text =
       fmt::format("{}; in touch within {} days: {:.0f} % if left alone, {:.0f} % if you write",
-                  silence_sentence(*pulse), kChanceDays, item.terms.alive_later * 100, item.terms.alive_now * 100);
+                  silence_sentence(*pulse), kChanceDays, left * 100, (left + item.terms.answer * (1 - left)) * 100);
   if (one.history.asked > 0) text += fmt::format(" (answered {} of {})", one.history.answered, one.history.asked);
   return text;
 }

@@ -258,7 +258,8 @@ Terms terms_of(const Candidate& one, int minutes, LocalDate today, const Zone& z
   never.silence_days = unknown;
   const double left = contact_chance(pulse_of(one.history, silent).value_or(never), gap);
   const double answer = reply_chance(one.history, silent);
-  return {one.worth, left + answer * (1 - left), left, std::max(1, minutes), answer};
+  const double kept = answer + (1 - answer) * kKeptUnanswered;
+  return {one.worth, left + (1 - left) * kept, left, std::max(1, minutes), answer};
 }
 
 DayPlan plan_day(std::span<const Candidate> candidates, const Conditions& conditions, const Zone& zone) {

@@ -280,7 +280,8 @@ TEST(Terms, ExplainTheScore) {
   EXPECT_DOUBLE_EQ(terms.answer, reply_chance(0, 0));
   EXPECT_GT(terms.alive_later, 0.01);
   EXPECT_LT(terms.alive_later, 0.2);
-  EXPECT_DOUBLE_EQ(terms.alive_now, terms.alive_later + terms.answer * (1 - terms.alive_later));
+  const double kept = terms.answer + (1 - terms.answer) * kKeptUnanswered;
+  EXPECT_DOUBLE_EQ(terms.alive_now, terms.alive_later + (1 - terms.alive_later) * kept);
   EXPECT_DOUBLE_EQ(terms.score(), terms.worth * (terms.alive_now - terms.alive_later) / 10);
 }
 

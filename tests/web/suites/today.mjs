@@ -73,9 +73,9 @@ export const tests = {
     await openToday(page, kith);
     await page.keyboard.press('j');
     await page.keyboard.press('w');
-    await page.getByText('in touch within 30 days if you write').waitFor();
+    await page.getByText('alive if contacted now').waitFor();
     await page.keyboard.press('w');
-    await page.getByText('in touch within 30 days if you write').waitFor({ state: 'detached' });
+    await page.getByText('alive if contacted now').waitFor({ state: 'detached' });
   },
 
   'a finished day says so': async ({ page, kith }) => {
