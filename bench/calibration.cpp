@@ -2,7 +2,7 @@
 // every pair with a contact before, what was said and what came.
 //   build/bench/bench/calibration FILE [FROM TO INSTANTS]
 // FILE: `from to unixtime` a line; the instants lie evenly between the shares FROM and TO of its span (.35 .95 14).
-// Enron and CollegeMsg had a part in the weights; any other file had none.
+// The weights are fitted on Enron at these instants; no other file had a part in them.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -12,12 +12,12 @@ namespace kith {
 namespace {
 
 constexpr CoreTrait kContactTraits[] = {
-    {TieTrait::days_one, 0.631, 0.594, 0.365},
-    {TieTrait::days_four, 1.216, 0.774, 0.817},
-    {TieTrait::recency, 0.088, 1.378, -0.244},
-    {TieTrait::silence_in_gaps, 1.007, 2.134, -0.687},
+    {TieTrait::days_one, 0.475, 0.642, 0.608},
+    {TieTrait::days_four, 1.033, 0.904, 0.344},
+    {TieTrait::recency, 0.689, 1.660, -0.451},
+    {TieTrait::silence_in_gaps, 0.713, 1.642, -0.225},
 };
-constexpr double kChanceIntercept = -2.011;
+constexpr double kChanceIntercept = -1.742;
 
 constexpr double kShortestSilence = 1. / 24;  // days
 constexpr double kThousand = 1000;
@@ -62,14 +62,16 @@ std::optional<ContactPulse> contact_pulse(std::span<const Instant> times, Instan
   return pulse;
 }
 
-double contact_chance(const ContactPulse& pulse, double unknown_gap_days) {
+std::array<double, 4> contact_values(const ContactPulse& pulse, double unknown_gap_days) {
   const double silence = std::max(pulse.silence_days, kShortestSilence);
   const double gap = std::max(pulse.usual_gap_days.value_or(unknown_gap_days), kShortestSilence);
-  // Beside kContactTraits. Today asks this of everybody, so nothing is allocated.
-  const double values[std::size(kContactTraits)] = {std::log1p(pulse.month), std::log1p(pulse.season),
-                                                    std::log(silence / kChanceDays), std::log(silence / gap)};
+  return {std::log1p(pulse.month), std::log1p(pulse.season), std::log(silence / kChanceDays), std::log(silence / gap)};
+}
+
+double contact_chance(const ContactPulse& pulse, double unknown_gap_days) {
+  const auto values = contact_values(pulse, unknown_gap_days);
   double odds = kChanceIntercept;
-  for (std::size_t i = 0; i < std::size(kContactTraits); ++i)
+  for (std::size_t i = 0; i < values.size(); ++i)
     odds += kContactTraits[i].weight * standardised(kContactTraits[i], values[i]);
   return std::clamp(sigmoid(odds), kLeastContact, 1 - kLeastContact);
 }

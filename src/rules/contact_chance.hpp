@@ -2,9 +2,10 @@
 //
 // A logistic regression on four of the traits of rules/tie_book.hpp, with 30 days for the horizon: days active with
 // half-lives of 30 and 120 days, the silence, and the silence over the person's own usual gap. Fitted by
-// bench/tie_prior.cpp (`person`) on Enron and CollegeMsg.
+// bench/tie_prior.cpp (`person`) on the pairs of Enron; bench/calibration.cpp holds it against any file.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,5 +42,7 @@ void keep_pulse(std::span<const Instant> times, History& history);
 std::string silence_sentence(const ContactPulse& pulse);
 
 std::span<const CoreTrait> contact_traits();
+// Beside contact_traits(), not yet standardised.
+std::array<double, 4> contact_values(const ContactPulse& pulse, double unknown_gap_days);
 
 }  // namespace kith

@@ -154,7 +154,7 @@ TEST(ReplySentence, HasItsFigures) {
 }
 
 TEST(ReplyChance, IsDrawnToWhatPeopleDo) {
-  EXPECT_NEAR(reply_chance(0, 0), .46, 1e-9);
+  EXPECT_NEAR(reply_chance(0, 0), .41, 1e-9);
   EXPECT_GT(reply_chance(1, 1), reply_chance(0, 0));
   EXPECT_LT(reply_chance(1, 1), .6) << "one answer says little";
   EXPECT_GT(reply_chance(30, 30), .9);
