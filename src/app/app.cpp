@@ -4,6 +4,7 @@
 #include "app/promise_notes.hpp"
 #include "rules/strata.hpp"
 #include "store/catalogue.hpp"
+#include "store/derived.hpp"
 #include "store/promises.hpp"
 #include "store/search.hpp"
 
@@ -36,6 +37,21 @@ Status adopt_promises(const App& app) {
   return app.finish(tx);
 }
 
+// Histories of an older program are folded once as this one does it.
+Status refold(const App& app) {
+  std::vector<PersonId> people;
+  {
+    KITH_TRY(const Db db, app.read());
+    KITH_TRY(people, people_to_fold(db));
+  }
+  if (people.empty()) return {};
+  KITH_TRY(Tx tx, app.write("setup", "Read the touches anew"));
+  KITH_TRY(const auto stored, settings(tx));
+  KITH_TRY(const Zone local, app.zone(read_settings(stored)));
+  KITH_CHECK(derive_people(tx, local, people));
+  return tx.commit();
+}
+
 // A database of an older program is searched only once its words are derived as this one does it.
 Status refresh_search(const Store& store, Instant now) {
   {
@@ -64,6 +80,7 @@ Result<App> App::open(const AppOptions& options) {
   app.words_ = std::make_unique<WordBook>();
   app.prefixes_ = std::make_unique<PrefixBook>();
   app.pairs_searched_ = std::make_unique<std::atomic<std::int64_t>>(-1);
+  KITH_CHECK(refold(app));
   KITH_CHECK(adopt_promises(app));
   return app;
 }

@@ -71,6 +71,10 @@ Status derive(Tx& tx, const Zone& zone) {
   return {};
 }
 
+Status derive_people(Tx& tx, const Zone& zone, const std::vector<PersonId>& people) {
+  return fold_people(tx, zone, people);
+}
+
 Status derive_all(Tx& tx, const Zone& zone) {
   KITH_TRY(const auto everybody, all_people(tx));
   return fold_people(tx, zone, everybody);

@@ -1,6 +1,8 @@
 // What follows from a write: folded histories and search words of the people it touched.
 #pragma once
 
+#include <vector>
+
 #include "base/dates.hpp"
 #include "store/tx.hpp"
 
@@ -8,6 +10,8 @@ namespace kith {
 
 // Derives for the people `tx` has written to so far, and forgets them.
 Status derive(Tx& tx, const Zone& zone);
+// Those named, whatever `tx` has written.
+Status derive_people(Tx& tx, const Zone& zone, const std::vector<PersonId>& people);
 // Everybody anew: after the time zone changed.
 Status derive_all(Tx& tx, const Zone& zone);
 

@@ -98,6 +98,7 @@ Json today_line(const TodayLine& line) {
        {{"worth", number(terms.worth)},
         {"alive_now", number(terms.alive_now)},
         {"alive_later", number(terms.alive_later)},
+        {"answer", number(terms.answer)},
         {"minutes", terms.minutes}}}};
 }
 
@@ -327,6 +328,7 @@ Json to_json(const PersonView& view) {
                           })},
           {"tags", strings(person.tags)},
           {"rhythm", rhythm(view.rhythm, person.state)},
+          {"expect", view.expectation ? to_json(*view.expectation) : Json()},
           {"merged", array(view.merged, merged_person)},
           {"why", strings(view.rhythm.why)}};
 }

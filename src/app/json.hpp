@@ -43,6 +43,7 @@ Json to_json(const OpenLine& line);
 Json to_json(const PersonLine& line);
 Json to_json(const PeopleList& list);
 Json to_json(const PersonView& view);
+Json to_json(const Expectation& expectation);
 Json to_json(const Moment& moment);
 Json to_json(const Trashed& trashed);
 Json to_json(const StratumView& view);

@@ -100,6 +100,9 @@ Json to_json(const WeekView& view) {
   json["revived"] = list_json(view.revived, [](const WeekRevivalLine& line) {
     return Json{{"person", who_json(line.person)}, {"why", line.why}};
   });
+  json["rhythms"] = list_json(view.rhythms, [](const WeekRhythmLine& line) {
+    return Json{{"person", who_json(line.person)}, {"why", line.why}};
+  });
   json["owed"] = list_json(view.owed, same);
   json["promises"] = list_json(view.promises, same);
   json["waiting"] = list_json(view.waiting, same);

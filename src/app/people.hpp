@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/app.hpp"
+#include "app/expecting.hpp"
 #include "app/knowing.hpp"
 #include "rules/rhythm.hpp"
 #include "rules/warmth.hpp"
@@ -74,6 +75,7 @@ struct PersonView {
   std::optional<Instant> deleted;
   std::vector<MergedPerson> merged;  // who was joined into them, the latest first
   PersonRhythm rhythm;
+  std::optional<Expectation> expectation;  // none before the first contact
   PersonKnown known;
 };
 Result<PersonView> view_person(const App& app, PersonId id);

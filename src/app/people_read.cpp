@@ -10,6 +10,7 @@
 #include "rules/match.hpp"
 #include "rules/reason.hpp"
 #include "store/catalogue.hpp"
+#include "store/touches.hpp"
 
 namespace kith::app {
 namespace {
@@ -122,6 +123,11 @@ Result<PersonView> view_person(const App& app, PersonId id) {
       r.snoozed_until = marks.snoozed_until;
     }
     r.why = rhythm_why(*candidate, r.standing, view->today, zone);
+  }
+  KITH_TRY(const auto touches, touches_of(db, {id}));
+  if (const auto found = touches.find(id); found != touches.end()) {
+    const auto interval = made.rhythm.standing.tracked ? std::optional(made.rhythm.interval_days) : std::nullopt;
+    made.expectation = expect_of(found->second, interval, view->now, zone, view->settings.hours);
   }
   KITH_TRY(made.known, known_of_person(db, *person, view->today, zone));
   made.person = std::move(*person);

@@ -1,10 +1,12 @@
 #include "app/review.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include <fmt/format.h>
 
+#include "app/expecting.hpp"
 #include "app/opened_plan.hpp"
 #include "base/text.hpp"
 #include "rules/reason.hpp"
@@ -142,7 +144,35 @@ Status fill_next(const OpenedPlan& desk, Week week, WeekView& made) {
   return {};
 }
 
+Status fill_rhythms(const OpenedPlan& desk, WeekView& made) {
+  struct Apart {
+    PersonId person;
+    double far;
+    std::string why;
+  };
+  std::vector<Apart> apart;
+  for (const Candidate& one : desk.view->candidates) {
+    if (one.marks.state != State::active || !one.history.last || !one.history.usual_gap_hours) continue;
+    const int silent = (desk.view->today - desk.zone.date_of(*one.history.last)).count();
+    const auto pulse = pulse_of(one.history, silent);
+    const auto advice = pulse ? advice_of(*pulse, one.tempo.interval_days) : std::nullopt;
+    if (advice)
+      apart.push_back({one.person, std::abs(std::log(*pulse->usual_gap_days / one.tempo.interval_days)), *advice});
+  }
+  std::stable_sort(apart.begin(), apart.end(), [](const Apart& a, const Apart& b) { return a.far > b.far; });
+  apart.resize(std::min(apart.size(), kMostRhythms));
+  std::vector<PersonId> ids;
+  for (const Apart& one : apart) ids.push_back(one.person);
+  KITH_TRY(const auto rows, rows_by_id(desk.db, ids));
+  for (Apart& one : apart) {
+    if (const auto row = rows.find(one.person); row != rows.end())
+      made.rhythms.push_back({row->second, std::move(one.why)});
+  }
+  return {};
+}
+
 Status fill_open(const App& app, const OpenedPlan& desk, Week week, WeekView& made) {
+  KITH_CHECK(fill_rhythms(desk, made));
   KITH_TRY(made.owed, owed(app));
   KITH_TRY(made.waiting, waiting(app));
   PromiseFilter open;

@@ -25,6 +25,13 @@ struct WeekRevivalLine {
   std::string why;  // "Back in touch after 14 months"
 };
 
+// Somebody whose rhythm is far from how often there really is contact.
+struct WeekRhythmLine {
+  PersonRow person;
+  std::string why;  // "You really talk every 5 weeks; your rhythm says 13"
+};
+inline constexpr std::size_t kMostRhythms = 5;  // the furthest apart
+
 // A day of the week after, with those it is planned for.
 struct WeekNextDay {
   LocalDate date{};
@@ -38,6 +45,7 @@ struct WeekView {
   std::vector<WeekAskLine> asks;
   std::vector<WeekRevivalLine> revived;
   // What is open now; empty once the week is finished, and for weeks before the one that is reviewed.
+  std::vector<WeekRhythmLine> rhythms;
   std::vector<OpenLine> owed, waiting;
   std::vector<PromiseLine> promises;
   std::vector<WeekNextDay> next;  // what is due in the week after

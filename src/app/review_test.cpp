@@ -150,5 +150,23 @@ TEST_F(ReviewTest, HoldsWhatIsOpenAndWhatComesNext) {
   EXPECT_EQ(json["week_after"], nullptr);
 }
 
+TEST_F(ReviewTest, NamesRhythmsThatLifeDoesNotKeep) {
+  at("2026-11-20T17:00:00Z");
+  add("Ada Byron");
+  add("Grace Hopper");
+  add("Charles Babbage");
+  for (const char* day : {"2026-07-03", "2026-08-07", "2026-09-11", "2026-10-16", "2026-11-20"})
+    log("Ada", Channel::call, std::string(day) + "T09:00:00Z");
+  for (const char* day : {"2019-07-05", "2019-07-12", "2019-07-19", "2019-07-26", "2019-08-02"})
+    log("Charles", Channel::call, std::string(day) + "T09:00:00Z");
+  const auto made = view();
+  ASSERT_EQ(made.rhythms.size(), 1U) << "a habit of years ago is over";
+  EXPECT_EQ(made.rhythms[0].person.name, "Ada Byron");
+  EXPECT_EQ(made.rhythms[0].why, "You really talk every 5 weeks; your rhythm says 13");
+  EXPECT_EQ(app::to_json(made)["rhythms"][0]["why"], made.rhythms[0].why);
+  ASSERT_TRUE(app::finish_week(*app_, made.note.week, std::nullopt));
+  EXPECT_TRUE(view("2026-W47").rhythms.empty());
+}
+
 }  // namespace
 }  // namespace kith

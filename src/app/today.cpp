@@ -8,6 +8,7 @@
 #include "rules/review.hpp"
 #include "store/catalogue.hpp"
 #include "store/promises.hpp"
+#include "store/touches.hpp"
 #include "store/weeks.hpp"
 
 namespace kith::app {
@@ -18,7 +19,8 @@ struct Shown {
   std::map<PersonId, Person> people;
   std::map<PersonId, PersonRow> rows;
   std::map<PersonId, Touch> last_touch;
-  std::map<PersonId, std::vector<Promise>> promises;  // open ones, the one to speak of first
+  std::map<PersonId, std::vector<Promise>> promises;   // open ones, the one to speak of first
+  std::map<PersonId, std::vector<TouchFact>> touches;  // by time
 };
 
 // The user's own before the other side's, then by day.
@@ -43,6 +45,11 @@ Result<Shown> load_shown(const Db& db, const std::vector<PersonId>& ids, Instant
     std::stable_sort(open.begin(), open.end(), sooner);
   }
   KITH_TRY(shown.last_touch, last_touches(db, ids, now));
+  KITH_TRY(const auto touches, touches_of(db, ids));
+  for (const auto& [person, all] : touches) {
+    std::vector<TouchFact>& facts = shown.touches[person];
+    for (const Touch& touch : all) facts.push_back({touch.at, touch.channel, touch.direction, touch.asks});
+  }
   return shown;
 }
 
@@ -111,6 +118,10 @@ TodayLine make_line(const OpenedPlan& opened, const Shown& shown, const TodayIte
   Known known = known_of(shown, item, candidate.person, made.stratum, now);
   for (const OpenHours& row : hours.rows()) {
     if (!hours.open(row.channel, date)) known.closed.push_back(row.channel);
+  }
+  if (const auto touches = shown.touches.find(candidate.person); touches != shown.touches.end()) {
+    known.habits = channel_habits(touches->second, now);
+    known.best_time = best_time(touches->second, now, opened.zone, candidate.channel, hours);
   }
   made.line = line(item, candidate, known, date, opened.zone);
   made.line.hours = hours.words(made.line.channel, date);

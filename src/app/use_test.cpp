@@ -1,5 +1,7 @@
 // People, contacts, undo and Today through the use cases.
 #include "app/test_app.hpp"
+#include "store/derived.hpp"
+#include "store/people.hpp"
 
 namespace kith::app {
 namespace {
@@ -204,6 +206,29 @@ TEST_F(Use, ABackupComesBack) {
   at("2026-11-23T09:00:00Z");
   EXPECT_EQ(exported(), before);
   EXPECT_TRUE(std::filesystem::exists(location + ".before"));
+}
+
+TEST_F(Use, HistoriesOfAnOlderProgramAreFoldedAnewOnce) {
+  const PersonId ada = add("Ada Byron", "ada@example.org");
+  log(ada, Channel::call, "2026-10-01T10:00:00Z");
+  const auto history = [&] {
+    const std::vector<PersonId> one{ada};
+    return plan_rows(*app_->read(), &one)->front().history;
+  };
+  const History whole = history();
+  EXPECT_EQ(whole.contact_days, 1);
+  {
+    auto tx = app_->write("test", "As an older program left it");
+    ASSERT_TRUE(tx);
+    History older = whole;
+    older.contact_days = older.month = older.season = 0;
+    ASSERT_TRUE(save_rhythms(*tx, {{ada, older, {}, {}}}));
+    ASSERT_TRUE(tx->commit());
+  }
+  EXPECT_EQ(history().contact_days, 0);
+  at("2026-11-24T09:00:00Z");
+  EXPECT_EQ(history(), whole);
+  EXPECT_TRUE(people_to_fold(*app_->read())->empty());
 }
 
 }  // namespace

@@ -94,6 +94,8 @@ void add_rhythm(Card& card, const app::PersonView& view, const Now& now) {
   if (rhythm.snoozed_until && rhythm.standing.tracked)
     card.add("Rhythm", fmt::format("Snoozed until {}", short_day(*rhythm.snoozed_until, now.today)));
   for (const std::string& why : rhythm.why) card.add("Rhythm", why);
+  if (!view.expectation || view.person.state == State::do_not_contact) return;
+  for (const std::string& line : app::sentences(*view.expectation)) card.add("Expect", line);
 }
 
 std::string birthday_words(const PartialDate& birthday, const Now& now) {

@@ -143,6 +143,14 @@ std::string review_text(const app::WeekView& view, const Zone& zone, const Look&
     }
     text += text_of(grid, look);
   }
+  if (!view.rhythms.empty()) {
+    text += heading_line(look, "Rhythms that life does not keep");
+    Grid grid = people_grid();
+    for (const app::WeekRhythmLine& line : view.rhythms) {
+      grid.rows.push_back({id_of(line.person), line.person.name, where_of(line.person), line.why});
+    }
+    text += text_of(grid, look);
+  }
   if (!view.owed.empty()) text += heading_line(look, "You owe an answer") + open_text(view.owed, view, look);
   text += promise_list(view, look);
   if (!view.waiting.empty()) text += heading_line(look, "You wait for") + open_text(view.waiting, view, look);

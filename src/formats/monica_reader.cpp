@@ -390,7 +390,7 @@ bool keep(int, Json::parse_event_t event, Json& parsed) {
 
 // Deeper than any export; hostile nesting would eat the stack.
 bool too_deep(std::string_view bytes) {
-  constexpr int kDeepest = 64;
+  constexpr int kMostNested = 64;
   int depth = 0;
   bool in_string = false, escaped = false;
   for (const char c : bytes) {
@@ -400,7 +400,7 @@ bool too_deep(std::string_view bytes) {
     } else if (c == '"') {
       in_string = true;
     } else if (c == '{' || c == '[') {
-      if (++depth > kDeepest) return true;
+      if (++depth > kMostNested) return true;
     } else if (c == '}' || c == ']') {
       --depth;
     }

@@ -29,6 +29,13 @@ struct History {
   Channel round_channel = Channel::other;
   std::optional<Instant> owed_since;  // the first inbound message that asks and has no answer yet
   int window_days = kWindowDays;
+  // How alive the tie is and how they answer (rules/contact_chance.hpp, rules/reply.hpp), as of `last`.
+  int contact_days = 0;  // days with contact
+  int month = 0;         // the same, each halved every 30 days, in thousandths
+  int season = 0;        // every 120 days
+  std::optional<int> usual_gap_hours;
+  int asked = 0;     // rounds that ended within a week or had their week
+  int answered = 0;  // of them within it
   bool operator==(const History&) const = default;
 };
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "rules/contact_chance.hpp"
 
 namespace kith {
 namespace {
@@ -29,12 +30,6 @@ std::string count_words(int count, std::string_view unit) {
 }
 
 // Days up to a fortnight, then weeks to a quarter, then months to two years, then years.
-std::string length_words(int days) {
-  if (days < 14) return count_words(days, "day");
-  if (days < 92) return count_words(days / 7, "week");
-  if (days < 730) return count_words(days * 12 / 365, "month");
-  return count_words(days / 365, "year");
-}
 
 std::string_view channel_words(Channel channel) {
   switch (channel) {
@@ -123,6 +118,21 @@ Way restricted(Channel wanted, std::string why, const Known& known) {
   return {wanted, "no address, number or profile known yet: find one first"};
 }
 
+// The user's hours come first: a closed channel is no way at all.
+std::optional<Way> answered_way(Channel usual, const Known& known) {
+  if (synchronous(usual)) return std::nullopt;
+  double there = reply_chance(0, 0);
+  for (const ChannelHabit& one : known.habits) {
+    if (one.channel == usual) there = one.habit.chance;
+  }
+  for (const ChannelHabit& one : known.habits) {
+    const bool clear = one.habit.asked >= kTriedEnough && one.habit.chance >= there + kClearlyMore;
+    if (one.channel == usual || !clear || !reachable(one.channel, known)) continue;
+    return Way{one.channel, fmt::format("they answered {} of {} this way", one.habit.answered, one.habit.asked)};
+  }
+  return std::nullopt;
+}
+
 Way choose_way(const TodayItem& item, const Candidate& candidate, const Known& known) {
   const History& history = candidate.history;
   if (item.kind == Kind::owed && known.last_touch && known.last_touch->direction == Direction::in) {
@@ -138,7 +148,13 @@ Way choose_way(const TodayItem& item, const Candidate& candidate, const Known& k
     if (const auto other = fallback(known, silent)) return {*other, why};
     return restricted(candidate.channel, "no other way known", known);
   }
+  if (auto way = answered_way(candidate.channel, known)) return *std::move(way);
   return restricted(candidate.channel, usual, known);
+}
+
+std::string lower_first(std::string text) {
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
 }
 
 // ---- why now
@@ -221,6 +237,19 @@ std::string first_why(const TodayItem& item, const Candidate& one, const Known& 
   return {};
 }
 
+// How alive the tie is, once there is a usual gap to hold the silence against.
+std::optional<std::string> alive_words(const TodayItem& item, const Candidate& one, LocalDate today, const Zone& zone) {
+  if (!one.history.last || !one.history.usual_gap_hours || item.standing.other_channel) return std::nullopt;
+  const auto pulse = pulse_of(one.history, (today - zone.date_of(*one.history.last)).count());
+  if (!pulse) return std::nullopt;
+  const double left = item.terms.alive_later;
+  std::string text =
+      fmt::format("{}; in touch within {} days: {:.0f} % if left alone, {:.0f} % if you write",
+                  silence_sentence(*pulse), kChanceDays, left * 100, (left + item.terms.answer * (1 - left)) * 100);
+  if (one.history.asked > 0) text += fmt::format(" (answered {} of {})", one.history.answered, one.history.asked);
+  return text;
+}
+
 void further_whys(const TodayItem& item, const Candidate& one, const Known& known, LocalDate today, const Zone& zone,
                   std::vector<std::string>& why) {
   const Standing& standing = item.standing;
@@ -244,6 +273,9 @@ void further_whys(const TodayItem& item, const Candidate& one, const Known& know
   }
   if (item.kind == Kind::due && standing.put_off_until && one.history.last) {
     why.push_back(fmt::format("You put it off until {}", date_words(standing.due, today)));
+  }
+  if (item.kind == Kind::due) {
+    if (auto alive = alive_words(item, one, today, zone)) why.push_back(*std::move(alive));
   }
 }
 
@@ -304,6 +336,13 @@ Reason reason_in_hand(const TodayItem& item, const Candidate& one, const Known& 
 
 }  // namespace
 
+std::string length_words(int days) {
+  if (days < 14) return count_words(days, "day");
+  if (days < 92) return count_words(days / 7, "week");
+  if (days < 730) return count_words(days * 12 / 365, "month");
+  return count_words(days / 365, "year");
+}
+
 std::string distance_words(LocalDate day, LocalDate today) {
   const int days = (day - today).count();
   if (days == 0) return "today";
@@ -317,6 +356,8 @@ Line line(const TodayItem& item, const Candidate& candidate, const Known& known,
   Way way = choose_way(item, candidate, known);
   result.channel = way.channel;
   result.channel_why = std::move(way.why);
+  const bool timely = !synchronous(way.channel) || way.channel == Channel::call;
+  if (known.best_time && timely) result.channel_why += "; " + lower_first(sentence(*known.best_time));
   result.why.push_back(first_why(item, candidate, known, today, zone));
   further_whys(item, candidate, known, today, zone, result.why);
   result.reason = reason_in_hand(item, candidate, known, today, zone);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "rules/reply.hpp"
 #include "rules/today.hpp"
 
 namespace kith {
@@ -23,7 +24,9 @@ struct Known {
   bool has_email = false;
   bool has_phone = false;
   bool has_profile = false;
-  std::vector<Channel> closed = {};  // channels whose hours leave today out
+  std::vector<Channel> closed = {};       // channels whose hours leave today out
+  std::vector<ChannelHabit> habits = {};  // what they answer, the likeliest first
+  std::optional<BestTime> best_time = {};
 };
 
 // What there is to write about. kind: promise, job-change, birthday, note, reply, nothing-new.
@@ -41,12 +44,18 @@ struct Line {
   std::string hours = {};        // when that channel is open today, for the caller to fill: "16:30 to 18:00"
 };
 
+// Another way than the stratum's is named when they answer it more often by this much, after so many messages.
+inline constexpr double kClearlyMore = .15;
+inline constexpr int kTriedEnough = 3;
 // A job change is news for this long after it was noticed.
 inline constexpr int kJobNewsDays = 60;
 // A birthday is on the list on its day, or on the working day before it.
 inline constexpr int kBirthdaySoonDays = 7;
 
 Line line(const TodayItem& item, const Candidate& candidate, const Known& known, LocalDate today, const Zone& zone);
+
+// "12 days", "5 weeks", "4 months", "2 years": a length of time in words.
+std::string length_words(int days);
 
 // "in 3 days", "today", "5 months ago": how far `day` is from `today`, in words.
 std::string distance_words(LocalDate day, LocalDate today);

@@ -277,5 +277,57 @@ TEST(ReasonInHand, TheBestOfWhatIsKnown) {
   EXPECT_EQ(asked.on("2026-11-20").reason.text, "Answer: Dinner in March?");
 }
 
+ChannelHabit habit(Channel channel, int asked, int answered) {
+  ChannelHabit made;
+  made.channel = channel;
+  made.habit.asked = asked;
+  made.habit.answered = answered;
+  made.habit.chance = reply_chance(asked, answered);
+  return made;
+}
+
+TEST(Way, WhatTheyAnswerUnlessTheHoursSayOtherwise) {
+  Person person(3, {"2026-01-05 call both"});  // Active: by e-mail
+  person.known.habits = {habit(Channel::text, 4, 4), habit(Channel::email, 5, 1)};
+  Line said = person.on("2026-11-20");
+  EXPECT_EQ(said.channel, Channel::text);
+  EXPECT_EQ(said.channel_why, "they answered 4 of 4 this way");
+  person.known.closed = {Channel::text};
+  EXPECT_EQ(person.on("2026-11-20").channel, Channel::email);
+  person.known.closed.clear();
+  person.known.has_phone = false;
+  EXPECT_EQ(person.on("2026-11-20").channel, Channel::email);
+}
+
+TEST(Way, LittleEvidenceChangesNothing) {
+  Person person(3, {"2026-01-05 call both"});
+  person.known.habits = {habit(Channel::text, 2, 2), habit(Channel::email, 2, 1)};
+  EXPECT_EQ(person.on("2026-11-20").channel, Channel::email);
+  person.known.habits = {habit(Channel::text, 10, 7), habit(Channel::email, 10, 6)};
+  EXPECT_EQ(person.on("2026-11-20").channel, Channel::email);
+  Person core(1, {"2026-01-05 call both"});  // by call, which is no message to be answered
+  core.known.habits = {habit(Channel::text, 10, 10)};
+  EXPECT_EQ(core.on("2026-11-20").channel, Channel::call);
+}
+
+TEST(Way, SaysWhenTheirMessagesCome) {
+  Person person(3, {"2026-01-05 call both"});
+  person.known.best_time = BestTime{DayPart::evening, false, 9, .5};
+  EXPECT_EQ(person.on("2026-11-20").channel_why,
+            "how you usually reach Active people; their messages come most on weekday evenings (50 % of 9)");
+}
+
+TEST(Why, HoldsTheSilenceAgainstTheUsualGap) {
+  const Person person(3, {"2026-01-05 email out", "2026-01-06 email in", "2026-01-26 email out", "2026-01-27 email in",
+                          "2026-02-16 call both"});
+  const Line said = person.on("2026-11-20");
+  ASSERT_EQ(said.why.size(), 2u);
+  EXPECT_THAT(said.why[1], HasSubstr("Silent for "));
+  EXPECT_THAT(said.why[1], HasSubstr("x your usual gap of"));
+  EXPECT_THAT(said.why[1], HasSubstr("in touch within 30 days: "));
+  EXPECT_THAT(said.why[1], HasSubstr("(answered 2 of 2)"));
+  EXPECT_EQ(Person(3, {"2026-01-05 call both"}).on("2026-11-20").why.size(), 1u) << "one contact makes no habit";
+}
+
 }  // namespace
 }  // namespace kith

@@ -19,14 +19,14 @@ std::string figures_words(const WeekFigures& f) {
          std::to_string(f.minutes) + " " + std::to_string(f.new_people) + " " + std::to_string(f.revived);
 }
 
-struct Case {
+struct WeekCase {
   const char* what;
   std::vector<std::string> touches;
   const char* figures;
 };
 
 TEST(ReviewOfAWeek, WhatItCameTo) {
-  const Case cases[] = {
+  const WeekCase cases[] = {
       {"nothing in the week", {"2026-11-15 call both", "2026-11-23 call both"}, "0 0 0 0 0 0"},
       {"a call", {"2026-11-01 email out", "2026-11-17 call both"}, "1 1 1 10 0 0"},
       {"met for the first time", {"2026-11-18 lunch both"}, "1 1 1 10 1 0"},
@@ -43,7 +43,7 @@ TEST(ReviewOfAWeek, WhatItCameTo) {
        "1 1 0 10 0 0"},
       {"just inside two intervals", {"2026-05-19 call both", "2026-11-17 call both"}, "1 1 1 10 0 0"},
   };
-  for (const Case& one : cases) {
+  for (const WeekCase& one : cases) {
     const std::vector<WeekHistory> people{history(one.touches)};
     EXPECT_EQ(figures_words(sum_up(people, *parse_week("2026-W47"), zone()).figures), one.figures) << one.what;
   }

@@ -22,8 +22,9 @@ struct TouchFact {
 };
 
 // The window is the third day (kWindowDays), or the person's own 95th percentile of reply time when
-// that is later; their own is known from kOwnSamples answers on.
-inline constexpr int kOwnSamples = 5;
+// that is later. Theirs is drawn to the usual one as if by kUsualAnswers answers: one late answer moves it little.
+inline constexpr double kWindowShare = .95;
+inline constexpr double kUsualAnswers = 20;
 inline constexpr int kMostWindowDays = 30;  // one very late answer does not stop the rhythm for a year
 inline constexpr int kMostNudges = 2;
 inline constexpr int kMostSilentRounds = 3;

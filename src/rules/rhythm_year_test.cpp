@@ -16,7 +16,7 @@ struct Event {
 };
 
 // Says this from that day until the next row.
-struct Row {
+struct YearRow {
   std::string from;
   std::string says;
 };
@@ -27,7 +27,7 @@ struct Year {
   Tempo tempo;
   Marks marks;
   std::vector<Event> events;
-  std::vector<Row> rows;
+  std::vector<YearRow> rows;
   std::string last_day;
 };
 

@@ -84,11 +84,11 @@ class Network {
   std::vector<std::vector<TouchFact>> past_;
 };
 
-const LocalDate kStart = local_date(2026, 1, 4);  // a Sunday
+const LocalDate kYearStart = local_date(2026, 1, 4);  // a Sunday
 
 TEST(TodayYear, WhileTheLoadFitsNobodyIsLate) {
   // 25.7 minutes a working day of 30.
-  const Lived lived = Network({6, 15, 110, 180, 300}, kStart).live(364, {});
+  const Lived lived = Network({6, 15, 110, 180, 300}, kYearStart).live(364, {});
   EXPECT_LE(lived.most_minutes, 30);
   EXPECT_GT(lived.contacts, 1000u);
   for (const auto& [rank, worst] : lived.worst) EXPECT_LE(worst, 1.25) << "rank " << rank;
@@ -96,7 +96,7 @@ TEST(TodayYear, WhileTheLoadFitsNobodyIsLate) {
 
 TEST(TodayYear, WhatDoesNotFitWaitsByWorth) {
   // Twice as many people as the minutes carry.
-  const Lived lived = Network({12, 30, 220, 360, 600}, kStart).live(364, {});
+  const Lived lived = Network({12, 30, 220, 360, 600}, kYearStart).live(364, {});
   EXPECT_LE(lived.most_minutes, 30);
   for (const auto& [rank, mean] : lived.mean) RecordProperty("mean_rank_" + std::to_string(rank), std::to_string(mean));
   for (const auto& [rank, worst] : lived.worst)
@@ -109,7 +109,7 @@ TEST(TodayYear, WhatDoesNotFitWaitsByWorth) {
 }
 
 TEST(TodayYear, NoWallAfterAnAbsence) {
-  const Lived lived = Network({6, 15, 110, 180, 300}, kStart).live(364, {}, {{120, 134}});
+  const Lived lived = Network({6, 15, 110, 180, 300}, kYearStart).live(364, {}, {{120, 134}});
   EXPECT_LE(lived.most_minutes, 30);
   for (const auto& [rank, worst] : lived.worst) EXPECT_LE(worst, rank <= 2 ? 1.8 : 1.4) << "rank " << rank;
 }

@@ -16,7 +16,9 @@ constexpr Column kRhythmColumns[] = {
     {"last_out", kNumber, true},       {"last_channel", kNumber, false}, {"round_began", kNumber, true},
     {"round_asks", kNumber, false},    {"nudges", kNumber, false},       {"silent_rounds", kNumber, false},
     {"round_channel", kNumber, false}, {"owed_since", kNumber, true},    {"window_days", kNumber, false},
-    {"promised", kNumber, true},       {"their_promise", kNumber, true}};
+    {"promised", kNumber, true},       {"their_promise", kNumber, true}, {"contact_days", kNumber, false},
+    {"month", kNumber, false},         {"season", kNumber, false},       {"usual_gap_hours", kNumber, true},
+    {"asked", kNumber, false},         {"answered", kNumber, false}};
 
 }  // namespace
 
@@ -25,15 +27,18 @@ Status save_rhythms(Tx& tx, const std::vector<DerivedRhythm>& rows) {
     sql::Repeat save(
         tx, R"sql(INSERT INTO rhythms (ws, person_id, touches, dialogues, first_at, last_at, last_dialogue, last_out,
       last_channel, round_began, round_asks, nudges, silent_rounds, round_channel, owed_since, window_days, promised,
-      their_promise)
+      their_promise, contact_days, month, season, usual_gap_hours, asked, answered)
       VALUES (:ws, :person_id, :touches, :dialogues, :first_at, :last_at, :last_dialogue, :last_out, :last_channel, :round_began,
-      :round_asks, :nudges, :silent_rounds, :round_channel, :owed_since, :window_days, :promised, :their_promise)
+      :round_asks, :nudges, :silent_rounds, :round_channel, :owed_since, :window_days, :promised, :their_promise,
+      :contact_days, :month, :season, :usual_gap_hours, :asked, :answered)
       ON CONFLICT (ws, person_id) DO UPDATE SET touches = excluded.touches, dialogues = excluded.dialogues,
       first_at = excluded.first_at, last_at = excluded.last_at, last_dialogue = excluded.last_dialogue,
       last_out = excluded.last_out, last_channel = excluded.last_channel, round_began = excluded.round_began,
       round_asks = excluded.round_asks, nudges = excluded.nudges, silent_rounds = excluded.silent_rounds,
       round_channel = excluded.round_channel, owed_since = excluded.owed_since, window_days = excluded.window_days,
-      promised = excluded.promised, their_promise = excluded.their_promise)sql",
+      promised = excluded.promised, their_promise = excluded.their_promise,
+      contact_days = excluded.contact_days, month = excluded.month, season = excluded.season,
+      usual_gap_hours = excluded.usual_gap_hours, asked = excluded.asked, answered = excluded.answered)sql",
         kRhythmColumns);
     for (const DerivedRhythm& row : rows) {
       const History& h = row.history;
@@ -53,11 +58,27 @@ Status save_rhythms(Tx& tx, const std::vector<DerivedRhythm>& rows) {
                               sql::from(h.owed_since),
                               std::int64_t{h.window_days},
                               sql::from(row.promised),
-                              sql::from(row.their_promise)};
+                              sql::from(row.their_promise),
+                              std::int64_t{h.contact_days},
+                              std::int64_t{h.month},
+                              std::int64_t{h.season},
+                              h.usual_gap_hours ? Value(std::int64_t{*h.usual_gap_hours}) : Value(),
+                              std::int64_t{h.asked},
+                              std::int64_t{h.answered}};
       for (std::size_t i = 0; i < std::size(values); ++i) save.set(i, values[i]);
       save.run();
     }
     return {};
+  });
+}
+
+Result<std::vector<PersonId>> people_to_fold(const Db& db) {
+  return sql::guarded([&]() -> Result<std::vector<PersonId>> {
+    std::vector<PersonId> people;
+    sql::each<Int>(
+        db, "SELECT person_id FROM rhythms WHERE ws = :ws AND touches > 0 AND contact_days = 0 ORDER BY person_id", {},
+        [&](Int person) { people.push_back(PersonId{person}); });
+    return people;
   });
 }
 

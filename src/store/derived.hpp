@@ -18,6 +18,8 @@ struct DerivedRhythm {
   std::optional<LocalDate> their_promise = {};  // the first date the other side has promised something for
 };
 Status save_rhythms(Tx& tx, const std::vector<DerivedRhythm>& rows);
+// Those whose history was folded by an older program, which did not keep how often there is contact.
+Result<std::vector<PersonId>> people_to_fold(const Db& db);
 
 // Rows in the trash since before `before` are gone for good. Returns how many people that were.
 Result<int> empty_trash(Tx& tx, Instant before);

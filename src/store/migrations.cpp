@@ -215,6 +215,17 @@ CREATE INDEX rhythms_by_promise ON rhythms (ws, person_id) WHERE promised IS NOT
 DROP INDEX positions_by_organisation;
 CREATE INDEX positions_by_organisation ON positions (ws, organisation_id, to_date, removed_at);
 )sql",
+    // How often there is contact and how they answer, folded with the rest; rows from before are folded anew when the
+    // workspace is opened.
+    R"sql(
+ALTER TABLE rhythms ADD COLUMN contact_days BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE rhythms ADD COLUMN month BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE rhythms ADD COLUMN season BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE rhythms ADD COLUMN usual_gap_hours BIGINT;
+ALTER TABLE rhythms ADD COLUMN asked BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE rhythms ADD COLUMN answered BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX rhythms_to_fold ON rhythms (ws, person_id) WHERE touches > 0 AND contact_days = 0;
+)sql",
 };
 
 // What a large workspace looks like, for SQLite's planner: without it every "ws = ?" looks selective and
@@ -248,7 +259,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('relations', 'relations', '4000 4000 1'), ('relations', 'relations_by_person', '4000 4000 2'),
   ('relations', 'relations_by_other', '4000 4000 2'),
   ('weeks', 'weeks', '200 200 1'), ('weeks', 'weeks_by_monday', '200 200 1'),
-  ('rhythms', 'rhythms_by_promise', '200 200 1'),
+  ('rhythms', 'rhythms_by_promise', '200 200 1'), ('rhythms', 'rhythms_to_fold', '200 200 1'),
   ('problems', 'problems', '500 500 1'), ('problems', 'problems_by_import', '500 500 50'),
   ('steps', 'steps', '10000 10000 1'),
   ('changes', 'changes', '300000 300000 1'), ('changes', 'changes_by_step', '300000 300000 30'),

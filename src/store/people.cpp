@@ -430,13 +430,14 @@ Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>
     const auto load = [&](const std::string& condition) {
       sql::each<Int, Int, Text, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Int>, Opt<Text>, Int, Int, Opt<Int>,
                 Opt<Int>, Opt<Int>, Opt<Int>, Int, Opt<Int>, Int, Int, Int, Int, Opt<Int>, Int, Opt<Int>, Opt<Int>, Int,
-                Int>(
+                Int, Int, Opt<Int>, Int, Int, Int, Int>(
           db,
           fmt::format(
               R"sql(SELECT p.id, p.stratum_id, p.state, p.interval_days, p.first_due, p.snoozed_until, p.snoozed_at,
             p.skipped_at, p.birthday, r.touches, r.dialogues, r.first_at, r.last_at, r.last_dialogue, r.last_out,
             r.last_channel, r.round_began, r.round_asks, r.nudges, r.silent_rounds, r.round_channel, r.owed_since,
-            r.window_days, r.promised, r.their_promise, p.placed,
+            r.window_days, r.promised, r.their_promise, r.contact_days, r.month, r.season, r.usual_gap_hours, r.asked,
+            r.answered, p.placed,
             (SELECT COUNT(*) FROM handles h WHERE h.ws = p.ws AND h.person_id = p.id AND h.removed_at IS NULL
               AND h.kind <> 'website') AS handles
             FROM people p LEFT JOIN rhythms r ON r.ws = p.ws AND r.person_id = p.id
@@ -447,7 +448,8 @@ Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>
               Opt<Int> snoozed_at, Opt<Int> skipped_at, const Opt<Text>& birthday, Int touches, Int dialogues,
               Opt<Int> first, Opt<Int> last, Opt<Int> last_dialogue, Opt<Int> last_out, Int last_channel,
               Opt<Int> round_began, Int round_asks, Int nudges, Int silent_rounds, Int round_channel, Opt<Int> owed,
-              Int window, Opt<Int> promised, Opt<Int> theirs, Int placed, Int handles) {
+              Int window, Opt<Int> promised, Opt<Int> theirs, Int contact_days, Int month, Int season,
+              Opt<Int> usual_gap, Int asked, Int answered, Int placed, Int handles) {
             PlanRow row;
             row.person = PersonId{id};
             row.stratum = StratumId{stratum};
@@ -468,6 +470,12 @@ Result<std::vector<PlanRow>> plan_rows(const Db& db, const std::vector<PersonId>
             row.history.round_channel = static_cast<Channel>(round_channel);
             row.history.owed_since = sql::to_instant(owed);
             row.history.window_days = static_cast<int>(window);
+            row.history.contact_days = static_cast<int>(contact_days);
+            row.history.month = static_cast<int>(month);
+            row.history.season = static_cast<int>(season);
+            if (usual_gap) row.history.usual_gap_hours = static_cast<int>(*usual_gap);
+            row.history.asked = static_cast<int>(asked);
+            row.history.answered = static_cast<int>(answered);
             if (touches == 0) row.history = History{};  // no row, or one that says nothing
             row.birthday = to_partial(birthday);
             row.promised = sql::to_date(promised);

@@ -143,6 +143,12 @@ TEST_P(PeopleTest, RhythmsComeBackAsTheyWereSaved) {
   row.history.silent_rounds = 2;
   row.history.round_channel = Channel::email;
   row.history.window_days = 9;
+  row.history.contact_days = 3;
+  row.history.month = 1204;
+  row.history.season = 2100;
+  row.history.usual_gap_hours = 700;
+  row.history.asked = 4;
+  row.history.answered = 2;
   for (int again = 0; again < 2; ++again) {
     Tx tx = write();
     ASSERT_TRUE(save_rhythms(tx, {row}));
@@ -154,6 +160,12 @@ TEST_P(PeopleTest, RhythmsComeBackAsTheyWereSaved) {
   EXPECT_EQ(rows->front().history, row.history);
   EXPECT_EQ(rows->front().promised, row.promised);
   EXPECT_EQ(rows->back().history, History{});
+  EXPECT_TRUE(people_to_fold(read())->empty());
+  row.history.contact_days = 0;
+  Tx tx = write();
+  ASSERT_TRUE(save_rhythms(tx, {row}));
+  ASSERT_TRUE(tx.commit());
+  EXPECT_EQ(*people_to_fold(read()), std::vector<PersonId>{people_[0]});
   const std::vector<PersonId> one{people_[2]};
   EXPECT_EQ(plan_rows(read(), &one)->size(), 1u);
 }

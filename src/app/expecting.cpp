@@ -1,0 +1,59 @@
+#include "app/expecting.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "rules/today.hpp"
+
+namespace kith::app {
+
+std::optional<Expectation> expect_of(const std::vector<Touch>& touches, std::optional<int> interval_days, Instant now,
+                                     const Zone& zone, const ChannelHours& hours) {
+  std::vector<TouchFact> facts;
+  std::vector<Instant> times;
+  for (const Touch& touch : touches) {
+    if (touch.at > now) break;
+    facts.push_back({touch.at, touch.channel, touch.direction, touch.asks});
+    times.push_back(touch.at);
+  }
+  const auto pulse = contact_pulse(times, now);
+  if (!pulse) return std::nullopt;
+  Expectation made;
+  made.chance = contact_chance(*pulse);
+  made.silence = silence_sentence(*pulse);
+  const ReplyHabit reply = reply_habit(facts, now);
+  if (reply.asked > 0) made.reply = reply;
+  made.channels = channel_habits(facts, now);
+  const Channel channel = made.channels.empty() ? Channel::email : made.channels.front().channel;
+  made.best_time = best_time(facts, now, zone, channel, hours);
+  if (interval_days) made.advice = advice_of(*pulse, *interval_days);
+  return made;
+}
+
+std::optional<std::string> advice_of(const ContactPulse& pulse, int interval_days) {
+  if (!pulse.usual_gap_days) return std::nullopt;
+  const double longer = std::max(*pulse.usual_gap_days, static_cast<double>(interval_days));
+  if (pulse.silence_days > kDormantGaps * longer) return std::nullopt;
+  return rhythm_advice(*pulse.usual_gap_days, pulse.days - 1, interval_days);
+}
+
+std::vector<std::string> sentences(const Expectation& expectation) {
+  std::vector<std::string> lines;
+  lines.push_back(fmt::format("{}; the chance of contact within {} days is {:.0f} % if nothing is done",
+                              expectation.silence, kChanceDays, expectation.chance * 100));
+  if (expectation.reply) lines.push_back(sentence(*expectation.reply));
+  if (expectation.channels.size() > 1) {
+    std::string by;
+    for (const ChannelHabit& one : expectation.channels) {
+      by += fmt::format("{}{} {:.0f} % ({} of {})", by.empty() ? "By channel: " : ", ", name(one.channel),
+                        one.habit.chance * 100, one.habit.answered, one.habit.asked);
+    }
+    lines.push_back(by);
+  }
+  if (expectation.best_time) lines.push_back(sentence(*expectation.best_time));
+  if (expectation.advice) lines.push_back(*expectation.advice);
+  return lines;
+}
+
+}  // namespace kith::app

@@ -1,0 +1,34 @@
+// What to expect of one person, from the touches with them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/touch.hpp"
+#include "rules/contact_chance.hpp"
+#include "rules/reply.hpp"
+
+namespace kith::app {
+
+struct Expectation {
+  double chance = 0;                   // of contact in the next kChanceDays when nobody does anything
+  std::string silence;                 // "Silent for 3x your usual gap of 12 days"
+  std::optional<ReplyHabit> reply;     // once a message of the user's has been answered, or not in time
+  std::vector<ChannelHabit> channels;  // the likeliest answer first
+  std::optional<BestTime> best_time;
+  std::optional<std::string> advice;  // when the rhythm is far from how often there is contact
+};
+
+// None before the first contact. `touches` in time order; `interval_days` none without a rhythm. The hours that the
+// user keeps for the channel they write on decide which times are worth naming.
+std::optional<Expectation> expect_of(const std::vector<Touch>& touches, std::optional<int> interval_days, Instant now,
+                                     const Zone& zone, const ChannelHours& hours);
+
+// How often there really is contact, when the rhythm says otherwise and the habit is not long over.
+std::optional<std::string> advice_of(const ContactPulse& pulse, int interval_days);
+
+// The lines that a person reads, most telling first.
+std::vector<std::string> sentences(const Expectation& expectation);
+
+}  // namespace kith::app

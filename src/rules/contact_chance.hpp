@@ -1,0 +1,48 @@
+// The chance of contact with one person in the next 30 days when nobody does anything, from when there was contact.
+//
+// A logistic regression on four of the traits of rules/tie_book.hpp, with 30 days for the horizon: days active with
+// half-lives of 30 and 120 days, the silence, and the silence over the person's own usual gap. Fitted by
+// bench/tie_prior.cpp (`person`) on the pairs of Enron; bench/calibration.cpp holds it against any file.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "model/history.hpp"
+#include "rules/ties.hpp"
+
+namespace kith {
+
+inline constexpr int kChanceDays = 30;
+
+// What the contacts of one person come to.
+struct ContactPulse {
+  int days = 0;                          // with contact
+  double silence_days = 0;               // since the last
+  double month = 0;                      // days active, half-life 30 days
+  double season = 0;                     // half-life 120 days
+  std::optional<double> usual_gap_days;  // median over the latest kGapsLooked gaps, from kGapsNeeded on
+};
+inline constexpr std::size_t kGapsLooked = 12;
+inline constexpr std::size_t kGapsNeeded = 2;
+
+// `times` in order; those after `now` are left out. None when there was no contact yet. Days are of 24 hours, UTC.
+std::optional<ContactPulse> contact_pulse(std::span<const Instant> times, Instant now);
+// `unknown_gap_days` stands in for a usual gap that is not known yet.
+double contact_chance(const ContactPulse& pulse, double unknown_gap_days = 2 * kChanceDays);
+
+// The pulse a History keeps, so many days after its last contact; none when there was no contact.
+std::optional<ContactPulse> pulse_of(const History& history, double silence_days);
+// What a History keeps of it: fills contact_days, month, season and usual_gap_hours.
+void keep_pulse(std::span<const Instant> times, History& history);
+
+// "silent for 3x your usual gap of 12 days", "in touch as usual, about every 12 days", "last contact 3 weeks ago".
+std::string silence_sentence(const ContactPulse& pulse);
+
+std::span<const CoreTrait> contact_traits();
+// Beside contact_traits(), not yet standardised.
+std::array<double, 4> contact_values(const ContactPulse& pulse, double unknown_gap_days);
+
+}  // namespace kith
