@@ -24,6 +24,7 @@ class Replies {
   }
   // The first day by which 95 in 100 of theirs and of the usual answers together have come.
   int window() const {
+    if (days_.size() < static_cast<std::size_t>(kOwnSamples)) return kWindowDays;
     const double all = static_cast<double>(days_.size()) + kUsualAnswers;
     for (int day = kWindowDays; day < kMostWindowDays; ++day) {
       const auto own = std::upper_bound(days_.begin(), days_.end(), day) - days_.begin();

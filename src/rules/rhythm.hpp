@@ -22,7 +22,9 @@ struct TouchFact {
 };
 
 // The window is the third day (kWindowDays), or the person's own 95th percentile of reply time when
-// that is later. Theirs is drawn to the usual one as if by kUsualAnswers answers: one late answer moves it little.
+// that is later. Theirs is known from kOwnSamples answers on, and drawn to the usual one as if by kUsualAnswers
+// answers, so that one late answer in five moves it little.
+inline constexpr int kOwnSamples = 5;
 inline constexpr double kWindowShare = .95;
 inline constexpr double kUsualAnswers = 20;
 inline constexpr int kMostWindowDays = 30;  // one very late answer does not stop the rhythm for a year
