@@ -133,7 +133,7 @@ std::vector<Command> lab_commands() {
            .more = columns_help},
           {.name = "lab ties",
            .group = Group::program,
-           .what = "How likely each pair of correspondents is in contact again",
+           .what = "How likely each pair is in contact again",
            .options = {{"--events", "FILE", "`from to unixtime` a line"},
                        {"--at", "UNIX", "the instant it is asked, in seconds since 1970"},
                        {"--horizon", "DAYS", "how far ahead"}},
