@@ -10,7 +10,6 @@
 #include <cmath>
 #include <vector>
 
-#include "app/lab_replies.hpp"
 #include "rules/log_mixture.hpp"
 #include "rules/reply.hpp"
 #include "support/rounds.hpp"
@@ -38,19 +37,7 @@ double median(std::vector<double> values) {
 }  // namespace
 
 int main(int count, char** words) {
-  if (count != 2) {
-    fmt::print(stderr, "usage: {} FILE\n", words[0]);
-    return 2;
-  }
-  app::Numbering people;
-  auto file = app::read_messages(words[1], people);
-  if (!file || file->messages.empty()) {
-    fmt::print(stderr, "{}: {}\n", words[1], file ? "no messages" : file.error().what);
-    return 1;
-  }
-  std::vector<SentMessage>& messages = file->messages;
-  std::stable_sort(messages.begin(), messages.end(),
-                   [](const SentMessage& a, const SentMessage& b) { return a.at < b.at; });
+  const std::vector<SentMessage> messages = bench::messages_named(count, words);
 
   ReplyBook book;
   std::vector<double> usual;

@@ -12,6 +12,10 @@
 
 namespace kith::bench {
 
+// The messages of the one file that the command line names, in time order; says what is wrong and exits when there are
+// none.
+std::vector<SentMessage> messages_named(int count, char** words);
+
 // Messages to more people than this are left out: an answer to them is nobody's in particular.
 inline constexpr std::size_t kMostAddressed = 3;
 

@@ -1,10 +1,6 @@
 #include "app/expecting.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
-
-#include "rules/today.hpp"
 
 namespace kith::app {
 
@@ -20,33 +16,26 @@ std::optional<Expectation> expect_of(const std::vector<Touch>& touches, std::opt
   const auto pulse = contact_pulse(times, now);
   if (!pulse) return std::nullopt;
   Expectation made;
-  made.chance = contact_chance(*pulse);
+  made.chance = interval_days ? contact_chance(*pulse, *interval_days) : contact_chance(*pulse);
   made.silence = silence_sentence(*pulse);
   const ReplyHabit reply = reply_habit(facts, now);
   if (reply.asked > 0) made.reply = reply;
   made.channels = channel_habits(facts, now);
   const Channel channel = made.channels.empty() ? Channel::email : made.channels.front().channel;
   made.best_time = best_time(facts, now, zone, channel, hours);
-  if (interval_days) made.advice = advice_of(*pulse, *interval_days);
+  if (interval_days) made.advice = rhythm_advice(times, now, *interval_days);
   return made;
-}
-
-std::optional<std::string> advice_of(const ContactPulse& pulse, int interval_days) {
-  if (!pulse.usual_gap_days) return std::nullopt;
-  const double longer = std::max(*pulse.usual_gap_days, static_cast<double>(interval_days));
-  if (pulse.silence_days > kDormantGaps * longer) return std::nullopt;
-  return rhythm_advice(*pulse.usual_gap_days, pulse.days - 1, interval_days);
 }
 
 std::vector<std::string> sentences(const Expectation& expectation) {
   std::vector<std::string> lines;
-  lines.push_back(fmt::format("{}; the chance of contact within {} days is {:.0f} % if nothing is done",
+  lines.push_back(fmt::format("{}; the chance of contact within {} days is {:.0f}\u00a0% if nothing is done",
                               expectation.silence, kChanceDays, expectation.chance * 100));
   if (expectation.reply) lines.push_back(sentence(*expectation.reply));
   if (expectation.channels.size() > 1) {
     std::string by;
     for (const ChannelHabit& one : expectation.channels) {
-      by += fmt::format("{}{} {:.0f} % ({} of {})", by.empty() ? "By channel: " : ", ", name(one.channel),
+      by += fmt::format("{}{} {:.0f}\u00a0% ({} of {})", by.empty() ? "By channel: " : ", ", name(one.channel),
                         one.habit.chance * 100, one.habit.answered, one.habit.asked);
     }
     lines.push_back(by);

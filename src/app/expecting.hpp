@@ -20,13 +20,11 @@ struct Expectation {
   std::optional<std::string> advice;  // when the rhythm is far from how often there is contact
 };
 
-// None before the first contact. `touches` in time order; `interval_days` none without a rhythm. The hours that the
+// None before the first contact. `touches` in time order; `interval_days` none without a rhythm; it stands in for a
+// usual gap that is not known yet, as it does in Today. The hours that the
 // user keeps for the channel they write on decide which times are worth naming.
 std::optional<Expectation> expect_of(const std::vector<Touch>& touches, std::optional<int> interval_days, Instant now,
                                      const Zone& zone, const ChannelHours& hours);
-
-// How often there really is contact, when the rhythm says otherwise and the habit is not long over.
-std::optional<std::string> advice_of(const ContactPulse& pulse, int interval_days);
 
 // The lines that a person reads, most telling first.
 std::vector<std::string> sentences(const Expectation& expectation);

@@ -6,10 +6,10 @@
 
 #include <fmt/format.h>
 
-#include "app/expecting.hpp"
 #include "app/opened_plan.hpp"
 #include "base/text.hpp"
 #include "rules/reason.hpp"
+#include "rules/reply.hpp"
 #include "store/catalogue.hpp"
 #include "store/log.hpp"
 #include "store/touches.hpp"
@@ -144,29 +144,38 @@ Status fill_next(const OpenedPlan& desk, Week week, WeekView& made) {
   return {};
 }
 
+// Whose latest contacts are far from their rhythm comes first; only so many are looked at closely.
 Status fill_rhythms(const OpenedPlan& desk, WeekView& made) {
   struct Apart {
-    PersonId person;
+    const Candidate* candidate;
     double far;
-    std::string why;
   };
   std::vector<Apart> apart;
   for (const Candidate& one : desk.view->candidates) {
-    if (one.marks.state != State::active || !one.history.last || !one.history.usual_gap_hours) continue;
-    const int silent = (desk.view->today - desk.zone.date_of(*one.history.last)).count();
-    const auto pulse = pulse_of(one.history, silent);
-    const auto advice = pulse ? advice_of(*pulse, one.tempo.interval_days) : std::nullopt;
-    if (advice)
-      apart.push_back({one.person, std::abs(std::log(*pulse->usual_gap_days / one.tempo.interval_days)), *advice});
+    const History& h = one.history;
+    if (one.marks.state != State::active || !h.last || !h.first || h.contact_days <= kAdviceGaps) continue;
+    const double mean = static_cast<double>((*h.last - *h.first).count()) / 86400 / (h.contact_days - 1);
+    const double silence = static_cast<double>((desk.view->now - *h.last).count()) / 86400;
+    if (silence > kDormantGaps * std::max<double>(mean, one.tempo.interval_days)) continue;
+    if (mean > 0) apart.push_back({&one, std::abs(std::log(mean / one.tempo.interval_days))});
   }
   std::stable_sort(apart.begin(), apart.end(), [](const Apart& a, const Apart& b) { return a.far > b.far; });
-  apart.resize(std::min(apart.size(), kMostRhythms));
+  apart.resize(std::min(apart.size(), kRhythmsLooked));
   std::vector<PersonId> ids;
-  for (const Apart& one : apart) ids.push_back(one.person);
+  for (const Apart& one : apart) ids.push_back(one.candidate->person);
   KITH_TRY(const auto rows, rows_by_id(desk.db, ids));
-  for (Apart& one : apart) {
-    if (const auto row = rows.find(one.person); row != rows.end())
-      made.rhythms.push_back({row->second, std::move(one.why)});
+  KITH_TRY(const auto touches, touches_of(desk.db, ids));
+  for (const Apart& one : apart) {
+    if (made.rhythms.size() == kMostRhythms) break;
+    const auto row = rows.find(one.candidate->person);
+    const auto found = touches.find(one.candidate->person);
+    if (row == rows.end() || found == touches.end()) continue;
+    std::vector<Instant> times;
+    for (const Touch& touch : found->second) {
+      if (touch.at <= desk.view->now) times.push_back(touch.at);
+    }
+    if (auto why = rhythm_advice(times, desk.view->now, one.candidate->tempo.interval_days))
+      made.rhythms.push_back({row->second, *std::move(why)});
   }
   return {};
 }

@@ -30,6 +30,7 @@ struct WeekRhythmLine {
   PersonRow person;
   std::string why;  // "You really talk every 5 weeks; your rhythm says 13"
 };
+inline constexpr std::size_t kRhythmsLooked = 200;
 inline constexpr std::size_t kMostRhythms = 5;  // the furthest apart
 
 // A day of the week after, with those it is planned for.

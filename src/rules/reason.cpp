@@ -29,8 +29,6 @@ std::string count_words(int count, std::string_view unit) {
   return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
 }
 
-// Days up to a fortnight, then weeks to a quarter, then months to two years, then years.
-
 std::string_view channel_words(Channel channel) {
   switch (channel) {
     case Channel::text: return "text message";
@@ -244,7 +242,7 @@ std::optional<std::string> alive_words(const TodayItem& item, const Candidate& o
   if (!pulse) return std::nullopt;
   const double left = item.terms.alive_later;
   std::string text =
-      fmt::format("{}; in touch within {} days: {:.0f} % if left alone, {:.0f} % if you write",
+      fmt::format("{}; in touch within {} days: {:.0f}\u00a0% if left alone, {:.0f}\u00a0% if you write",
                   silence_sentence(*pulse), kChanceDays, left * 100, (left + item.terms.answer * (1 - left)) * 100);
   if (one.history.asked > 0) text += fmt::format(" (answered {} of {})", one.history.answered, one.history.asked);
   return text;
@@ -336,6 +334,7 @@ Reason reason_in_hand(const TodayItem& item, const Candidate& one, const Known& 
 
 }  // namespace
 
+// Days up to a fortnight, then weeks to a quarter, then months to two years, then years.
 std::string length_words(int days) {
   if (days < 14) return count_words(days, "day");
   if (days < 92) return count_words(days / 7, "week");

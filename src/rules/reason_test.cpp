@@ -312,9 +312,9 @@ TEST(Way, LittleEvidenceChangesNothing) {
 
 TEST(Way, SaysWhenTheirMessagesCome) {
   Person person(3, {"2026-01-05 call both"});
-  person.known.best_time = BestTime{DayPart::evening, false, 9, .5};
+  person.known.best_time = BestTime{DayPart::evening, false, 4, 9};
   EXPECT_EQ(person.on("2026-11-20").channel_why,
-            "how you usually reach Active people; their messages come most on weekday evenings (50 % of 9)");
+            "how you usually reach Active people; their messages come most on weekday evenings (4 of 9)");
 }
 
 TEST(Why, HoldsTheSilenceAgainstTheUsualGap) {

@@ -6,7 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "rules/contact_chance.hpp"
 #include "rules/reply_book.hpp"
+#include "rules/today.hpp"
 
 namespace kith {
 namespace {
@@ -154,12 +156,16 @@ std::optional<BestTime> best_time(std::span<const TouchFact> touches, Instant no
   }
   if (all < kTimesNeeded) return std::nullopt;
   std::optional<BestTime> best;
+  double most = 0;
   for (std::size_t weekend = 0; weekend < 2; ++weekend) {
     for (std::size_t part = 0; part < 4; ++part) {
       const auto day_part = static_cast<DayPart>(part);
-      if (!open_then(hours, channel, day_part, weekend == 1)) continue;
-      const double share = rate(seen[weekend][part], all, kPrior[weekend][part], kStrength);
-      if (!best || share > best->share) best = BestTime{day_part, weekend == 1, all, share};
+      const int came = seen[weekend][part];
+      if (came == 0 || !open_then(hours, channel, day_part, weekend == 1)) continue;
+      const double share = rate(came, all, kPrior[weekend][part], kStrength);
+      if (share <= most) continue;
+      most = share;
+      best = BestTime{day_part, weekend == 1, came, all};
     }
   }
   return best;
@@ -177,24 +183,43 @@ std::string hours_words(double hours) {
 
 std::string sentence(const ReplyHabit& habit) {
   const std::string often =
-      habit.asked == 0
-          ? fmt::format("Nothing known yet: {:.0f} in 100 such messages are answered", habit.chance * 100)
-          : fmt::format("Answered {} of {}; the chance is {:.0f} %", habit.answered, habit.asked, habit.chance * 100);
+      habit.asked == 0 ? fmt::format("Nothing known yet: {:.0f} in 100 such messages are answered", habit.chance * 100)
+                       : fmt::format("Answered {} of {}; the chance is {:.0f}\u00a0%", habit.answered, habit.asked,
+                                     habit.chance * 100);
   return fmt::format("{}, half within {}, nine in ten within {}", often, hours_words(habit.median_hours),
                      hours_words(habit.hours90));
 }
 
 std::string sentence(const BestTime& time) {
   const std::string_view part = kParts[static_cast<std::size_t>(time.part)];
-  return fmt::format("Their messages come most on {} {}s ({:.0f} % of {})", time.weekend ? "weekend" : "weekday", part,
-                     time.share * 100, time.messages);
+  return fmt::format("Their messages come most on {} {}s ({} of {})", time.weekend ? "weekend" : "weekday", part,
+                     time.came, time.messages);
 }
 
-std::optional<std::string> rhythm_advice(double usual_gap_days, int gaps, int interval_days) {
-  if (gaps < kAdviceGaps || interval_days < 1 || usual_gap_days < 1) return std::nullopt;
-  const double ratio = usual_gap_days / interval_days;
+std::optional<std::string> rhythm_advice(std::span<const Instant> times, Instant now, int interval_days) {
+  std::vector<double> gaps;  // between days with contact, the latest first
+  double span = 0;
+  const auto day = [](Instant at) { return std::floor(static_cast<double>(seconds(at)) / 86400); };
+  for (std::size_t i = times.size(); i-- > 1 && gaps.size() < kGapsLooked;) {
+    const double gap = day(times[i]) - day(times[i - 1]);
+    if (gap < 1) continue;
+    gaps.push_back(gap);
+    span += gap;
+  }
+  if (gaps.size() < static_cast<std::size_t>(kAdviceGaps) || interval_days < 1 || span < interval_days)
+    return std::nullopt;
+  std::sort(gaps.begin(), gaps.end());
+  double usual = 0;
+  double covered = 0;
+  for (std::size_t i = 0; covered < span / 2; ++i) {
+    usual = gaps[i];
+    covered += usual;
+  }
+  const double silence = static_cast<double>((now - times.back()).count()) / 86400;
+  if (silence > kDormantGaps * std::max(usual, static_cast<double>(interval_days))) return std::nullopt;
+  const double ratio = usual / interval_days;
   if (ratio < kFarApart && ratio > 1 / kFarApart) return std::nullopt;
-  const int gap = std::max(1, static_cast<int>(std::lround(usual_gap_days)));
+  const int gap = static_cast<int>(usual);
   const bool weeks = gap >= 14 && interval_days % 7 == 0;
   if (!weeks)
     return fmt::format("You really talk every {}; your rhythm says {}", interval_words(gap),

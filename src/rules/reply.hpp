@@ -52,22 +52,26 @@ enum class DayPart { morning, afternoon, evening, night };  // from 6, 12, 18, 0
 struct BestTime {
   DayPart part = DayPart::morning;
   bool weekend = false;
-  int messages = 0;  // how many were looked at
-  double share = 0;  // of them all, shrunk to the prior
+  int came = 0;      // messages that came then
+  int messages = 0;  // of so many
 };
-// None under kTimesNeeded messages. `hours` leaves out the parts of the day that the channel is closed in.
+// None under kTimesNeeded messages. Parts of the day are compared by their shares, drawn to what is usual; one in
+// which nothing came is never named. `hours` leaves out the parts of the day that the channel is closed in.
 std::optional<BestTime> best_time(std::span<const TouchFact> touches, Instant now, const Zone& zone, Channel channel,
                                   const ChannelHours& hours);
 inline constexpr int kTimesNeeded = 5;
 
-// "Answers 7 in 10 messages, half of them within 3 hours, nine in ten within 2 days"
+// "Answered 7 of 10; the chance is 62 %, half within 3 hours, nine in ten within 2 days"
 std::string sentence(const ReplyHabit& habit);
-// "Their messages come mostly on weekday mornings (9 of 14)"
+// "Their messages come most on weekday mornings (9 of 14)"
 std::string sentence(const BestTime& time);
 std::string hours_words(double hours);  // "20 minutes", "3 hours", "2 days"
 
-// "You really talk every 5 weeks; your rhythm says 13": when the usual gap and the rhythm are far apart.
-std::optional<std::string> rhythm_advice(double usual_gap_days, int gaps, int interval_days);
+// "You really talk every 5 weeks; your rhythm says 13": when how often there is contact and the rhythm are far apart.
+// `times` in order. A gap counts by its length (half of the time lies in gaps as long), so that the messages of one
+// conversation are not taken for its rhythm. None before kAdviceGaps gaps that span the rhythm's interval, nor when
+// the habit is long over.
+std::optional<std::string> rhythm_advice(std::span<const Instant> times, Instant now, int interval_days);
 inline constexpr int kAdviceGaps = 4;
 inline constexpr double kFarApart = 1.6;  // times
 

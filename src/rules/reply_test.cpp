@@ -109,9 +109,10 @@ TEST(BestTime, FollowsTheirMessagesAndTheUsersHours) {
   ASSERT_TRUE(free);
   EXPECT_EQ(free->part, DayPart::evening);
   EXPECT_FALSE(free->weekend);
+  EXPECT_EQ(free->came, 5);
   EXPECT_EQ(free->messages, 5);
   const ChannelHours mornings({parse_hours("text weekdays 09:00-11:00").value()});
-  EXPECT_EQ(best_time(facts, now, zone(), Channel::text, mornings)->part, DayPart::morning);
+  EXPECT_FALSE(best_time(facts, now, zone(), Channel::text, mornings)) << "nothing came then";
   EXPECT_FALSE(best_time(std::span(facts).first(4), now, zone(), Channel::text, {})) << "too few to say";
 }
 
@@ -128,29 +129,39 @@ TEST(HoursWords, RoundToWhatOneSays) {
 
 TEST(RhythmAdvice, SpeaksUpWhenFarApart) {
   struct Row {
-    double gap;
-    int gaps, interval;
+    std::vector<int> days;  // with contact
+    int today, interval;
     const char* advice;  // "" for none
   };
   const Row rows[] = {
-      {35, 6, 91, "You really talk every 5 weeks; your rhythm says 13"},
-      {180, 6, 91, "You really talk every 26 weeks; your rhythm says 13"},
-      {91, 6, 91, ""},
-      {70, 6, 91, ""},
-      {35, 3, 91, ""},
-      {3, 8, 28, "You really talk every 3 days; your rhythm says 4 weeks"},
-      {.2, 8, 28, ""},
+      {{0, 35, 70, 105, 140}, 150, 91, "You really talk every 5 weeks; your rhythm says 13"},
+      {{0, 182, 364, 546, 728}, 730, 91, "You really talk every 26 weeks; your rhythm says 13"},
+      {{0, 91, 182, 273, 364}, 370, 91, ""},
+      {{0, 70, 140, 210, 280}, 300, 91, ""},
+      {{0, 35, 70, 105}, 110, 91, ""},  // three gaps say little
+      {{0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30}, 31, 28, "You really talk every 3 days; your rhythm says 4 weeks"},
+      {{0, 0, 0, 0, 0, 0}, 1, 28, ""},
+      // One conversation, and two in one interval, are no rhythm; nor are the messages within each.
+      {{0, 2, 5, 6, 7}, 60, 364, ""},
+      {{0, 1, 3, 191, 192}, 200, 364, ""},
+      {{0, 1, 364, 365, 728, 729}, 730, 364, ""},
+      {{0, 35, 70, 105, 140}, 400, 91, ""},  // the habit is over
   };
+  const Instant first = instant(1'700'000'000);
   for (const Row& row : rows) {
-    EXPECT_EQ(rhythm_advice(row.gap, row.gaps, row.interval).value_or(""), row.advice) << row.gap;
+    std::vector<Instant> times;
+    for (const int day : row.days) times.push_back(first + Days{day});
+    EXPECT_EQ(rhythm_advice(times, first + Days{row.today}, row.interval).value_or(""), row.advice)
+        << row.today << ' ' << row.interval;
   }
 }
 
 TEST(ReplySentence, HasItsFigures) {
   const ReplyHabit habit{10, 7, .62, 3, 50, 90};
-  EXPECT_EQ(sentence(habit), "Answered 7 of 10; the chance is 62 %, half within 3 hours, nine in ten within 2 days");
-  EXPECT_EQ(sentence(BestTime{DayPart::morning, false, 14, .64}),
-            "Their messages come most on weekday mornings (64 % of 14)");
+  EXPECT_EQ(sentence(habit),
+            "Answered 7 of 10; the chance is 62\u00a0%, half within 3 hours, nine in ten within 2 days");
+  EXPECT_EQ(sentence(BestTime{DayPart::morning, false, 9, 14}),
+            "Their messages come most on weekday mornings (9 of 14)");
 }
 
 TEST(ReplyChance, IsDrawnToWhatPeopleDo) {
