@@ -98,7 +98,6 @@ Json today_line(const TodayLine& line) {
        {{"worth", number(terms.worth)},
         {"alive_now", number(terms.alive_now)},
         {"alive_later", number(terms.alive_later)},
-        {"answer", number(terms.answer)},
         {"minutes", terms.minutes}}}};
 }
 

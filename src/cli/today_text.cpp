@@ -75,11 +75,10 @@ std::string item_text(const app::TodayLine& line, Detail detail, const Layout& l
   if (detail == Detail::terms) {
     const Terms& terms = line.item.terms;
     const bool ahead = line.item.kind == Kind::owed || line.item.kind == Kind::promise;
-    text += set_in(
-        fmt::format("{}score {:.4f} = worth {:g} × (alive {:.2f} now − {:.2f} left alone) ÷ {} min; an answer {:.2f}",
-                    ahead ? "first, as all that is owed or promised; " : "", terms.score(), terms.worth,
-                    terms.alive_now, terms.alive_later, terms.minutes, terms.answer),
-        Ink::quiet, layout, look);
+    text += set_in(fmt::format("{}score {:.4f} = worth {:g} × (alive {:.2f} now − {:.2f} left alone) ÷ {} min",
+                               ahead ? "first, as all that is owed or promised; " : "", terms.score(), terms.worth,
+                               terms.alive_now, terms.alive_later, terms.minutes),
+                   Ink::quiet, layout, look);
   }
   return text;
 }

@@ -240,10 +240,10 @@ std::optional<std::string> alive_words(const TodayItem& item, const Candidate& o
   if (!one.history.last || !one.history.usual_gap_hours || item.standing.other_channel) return std::nullopt;
   const auto pulse = pulse_of(one.history, (today - zone.date_of(*one.history.last)).count());
   if (!pulse) return std::nullopt;
-  const double left = item.terms.alive_later;
-  std::string text =
-      fmt::format("{}; in touch within {} days: {:.0f}\u00a0% if left alone, {:.0f}\u00a0% if you write",
-                  silence_sentence(*pulse), kChanceDays, left * 100, (left + item.terms.answer * (1 - left)) * 100);
+  const double left = contact_chance(*pulse, one.tempo.interval_days);
+  const double answer = reply_chance(one.history, static_cast<int>(pulse->silence_days));
+  std::string text = fmt::format("{}; in touch within {} days: {:.0f}\u00a0% if left alone, {:.0f}\u00a0% if you write",
+                                 silence_sentence(*pulse), kChanceDays, left * 100, (left + answer * (1 - left)) * 100);
   if (one.history.asked > 0) text += fmt::format(" (answered {} of {})", one.history.answered, one.history.asked);
   return text;
 }

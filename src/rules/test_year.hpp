@@ -14,6 +14,7 @@
 #include "rules/strata.hpp"
 #include "rules/today.hpp"
 #include "rules/triage.hpp"
+#include "rules/warmth.hpp"
 
 namespace kith::year {
 
@@ -324,7 +325,12 @@ class Life {
   }
 
   double score_of(const Candidate& one, LocalDate today) const {
-    return terms_of(one, one.minutes, today, zone_).score();
+    const double gap = one.tempo.interval_days;
+    const History& h = one.history;
+    const auto last = one.tempo.counts == Counts::dialogue && h.last_dialogue ? h.last_dialogue
+                                                                              : std::max(h.last_dialogue, h.last_out);
+    const double silent = last ? (today - zone_.date_of(*last)).count() : kUnknownGaps * gap;
+    return one.worth * (alive_after_contact(silent, gap) - alive(silent + gap, gap)) / one.minutes;
   }
 
   void count_misordered(const DayPlan& day, LocalDate today) {

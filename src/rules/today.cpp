@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/contact_chance.hpp"
-#include "rules/reply.hpp"
+#include "rules/warmth.hpp"
 
 namespace kith {
 namespace {
@@ -18,6 +17,11 @@ int silence(const Candidate& one, LocalDate today, const Zone& zone) {
   const bool dialogue = one.tempo.counts == Counts::dialogue && h.last_dialogue;
   const auto last = dialogue ? h.last_dialogue : std::max(h.last_dialogue, h.last_out);
   return last ? std::max(0, (today - zone.date_of(*last)).count()) : kUnknownGaps * interval(one);
+}
+
+Terms terms(const Candidate& one, int minutes, int silent) {
+  const double gap = interval(one);
+  return {one.worth, alive_after_contact(silent, gap), alive(silent + gap, gap), std::max(1, minutes)};
 }
 
 // The user wrote or both were there: that took minutes. Mail that came in took none.
@@ -69,7 +73,8 @@ class Planner {
  private:
   TodayItem item(std::size_t i, Kind kind, LocalDate due, int minutes, const Standing& standing) const {
     const Candidate& one = all_[i];
-    return {i, kind, due, terms_of(one, minutes, today_, zone_), standing.nudge, PromiseSide::mine, standing};
+    return {i,       kind, due, terms(one, minutes, silence(one, today_, zone_)), standing.nudge, PromiseSide::mine,
+            standing};
   }
 
   // Finds the one line a person may have: urgent, else a piece of work to be levelled.
@@ -248,18 +253,6 @@ std::string_view name(Kind kind) {
     case Kind::due: return "due";
   }
   return {};
-}
-
-Terms terms_of(const Candidate& one, int minutes, LocalDate today, const Zone& zone) {
-  const int gap = interval(one);
-  const int unknown = kUnknownGaps * gap;
-  const int silent = one.history.last ? std::max(0, (today - zone.date_of(*one.history.last)).count()) : unknown;
-  ContactPulse never;
-  never.silence_days = unknown;
-  const double left = contact_chance(pulse_of(one.history, silent).value_or(never), gap);
-  const double answer = reply_chance(one.history, silent);
-  const double kept = answer + (1 - answer) * kKeptUnanswered;
-  return {one.worth, left + (1 - left) * kept, left, std::max(1, minutes), answer};
 }
 
 DayPlan plan_day(std::span<const Candidate> candidates, const Conditions& conditions, const Zone& zone) {

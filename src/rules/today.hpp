@@ -36,19 +36,11 @@ struct Candidate {
 // Why an item stands where it stands.
 struct Terms {
   double worth = 0;
-  double alive_now = 0;    // chance that the tie is alive within 30 days if contacted now
-  double alive_later = 0;  // if left alone: the chance of contact
+  double alive_now = 0;    // chance the tie is alive if contacted now
+  double alive_later = 0;  // and if left for another interval
   int minutes = 0;
-  double answer = 0;  // chance of an answer
   double score() const { return worth * (alive_now - alive_later) / minutes; }
 };
-// Most people appreciate a contact and do not return it (PRODUCT, 10): what is not answered is taken to keep a tie
-// alive this often. An assumption; it keeps silence from outweighing what a tie is worth to the user.
-inline constexpr double kKeptUnanswered = .7;
-// With p the chance of contact if left alone (rules/contact_chance.hpp) and a that of an answer (rules/reply.hpp), a
-// contact makes p + (1 - p) * (a + (1 - a) * kKeptUnanswered). The rhythm stands in for a usual gap not known yet.
-// Among people of one history whoever waits longer scores higher.
-Terms terms_of(const Candidate& one, int minutes, LocalDate today, const Zone& zone);
 
 struct TodayItem {
   std::size_t candidate = 0;  // index into the candidates

@@ -15,6 +15,13 @@ struct Point {
 };
 constexpr Point kPoints[] = {{-1.0, 0.47}, {3.5, 0.18}, {4.5, 0.10}};
 
+// The warmest class reached .40 to .54: an answered contact makes the tie as warm as its best.
+constexpr double kRenewed = 0.54;
+// No figure is known for how a silence lowers the chance of an answer. The square root of what is left of the
+// warmth falls slower than the warmth itself, since dormant ties answer well (Levin 2011), and lets a contact
+// be worth more the longer it waited, up to eight gaps: among equals whoever waits longer goes first.
+constexpr double kMostAnswer = 0.9;
+
 // Shares of the way from the coldest to the warmest: alive() at one and at four usual gaps, rounded down.
 constexpr double kWarmFrom = 0.8;
 constexpr double kCoolingFrom = 0.47;
@@ -33,6 +40,12 @@ double alive(double silence_days, double usual_gap_days) {
     return from.chance + (to.chance - from.chance) * (x - from.doublings) / (to.doublings - from.doublings);
   }
   return kPoints[std::size(kPoints) - 1].chance;
+}
+
+double alive_after_contact(double silence_days, double usual_gap_days) {
+  const double now = alive(silence_days, usual_gap_days);
+  const double answer = kMostAnswer * std::sqrt(now / kPoints[0].chance);
+  return now + answer * (kRenewed - now);
 }
 
 Warmth warmth(std::optional<int> silence_days, int usual_gap_days) {

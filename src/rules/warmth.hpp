@@ -11,6 +11,11 @@ namespace kith {
 // piecewise linear in log2(silence / gap) between the middles of those classes, flat outside.
 double alive(double silence_days, double usual_gap_days);
 
+// The same after a contact made now: a warm tie is renewed, a cold one only if it answers.
+// The chance of an answer falls with the silence but never to nothing (dormant ties: Levin 2011).
+// With a = alive(): a + answer * (.54 - a), where answer = .9 * sqrt(a / .47). Always above a.
+double alive_after_contact(double silence_days, double usual_gap_days);
+
 // The same for people and pictures. Warm: silent for no longer than about the usual gap; cooling: up to some
 // four gaps; quiet: longer. It is said of the tie, and a quiet one may be warm again after one letter.
 enum class Degree { never, quiet, cooling, warm };

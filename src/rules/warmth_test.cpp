@@ -23,15 +23,30 @@ TEST(Alive, OddInputStaysAChance) {
   }
 }
 
-TEST(Alive, FallsWithSilence) {
+TEST(Alive, FallsWithSilenceAndAContactAlwaysHelps) {
   for (const double gap : {1.0, 28.0, 91.0, 364.0}) {
     double before = 1;
+    double before_contact = 1;
     for (double silence = 0; silence < gap * 64; silence += gap / 16) {
       const double left = alive(silence, gap);
+      const double contacted = alive_after_contact(silence, gap);
       ASSERT_LE(left, before);
+      ASSERT_LE(contacted, before_contact);
+      ASSERT_GT(contacted, left);
+      ASSERT_LT(contacted, 1);
+      ASSERT_GT(contacted - alive(silence + gap, gap), 0.05);  // worth something even when dormant
       before = left;
+      before_contact = contacted;
     }
   }
+}
+
+// What a contact made now is worth against leaving it for another gap: more the longer it waited, up to
+// eight gaps, so that nobody is passed over for good by those who have only just come up.
+TEST(Alive, WaitingRaisesWhatAContactIsWorth) {
+  const auto worth = [](double gaps) { return alive_after_contact(gaps, 1.0) - alive(gaps + 1, 1.0); };
+  for (double gaps = 1.0; gaps < 7.5; gaps += 0.25) EXPECT_LT(worth(gaps), worth(gaps + 0.25)) << gaps;
+  EXPECT_GT(worth(40), worth(1));  // and a dormant tie is worth no less than one that is just due
 }
 
 TEST(Warmth, IsSaidInWords) {
