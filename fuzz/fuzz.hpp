@@ -60,6 +60,26 @@ inline Person person_of(const ContactRecord& c) {
   return p;
 }
 
+inline void check(const MailRecord& mail) {
+  must(mail.line > 0, "a message has a line");
+  for (const auto* text : {&mail.id, &mail.subject, &mail.in_reply_to, &mail.text, &mail.from.name, &mail.from.email,
+                           &mail.marks.list_id, &mail.marks.list_post, &mail.marks.precedence})
+    check_text(*text);
+  for (const auto* row : {&mail.to, &mail.cc, &mail.bcc, &mail.reply_to}) {
+    for (const auto& address : *row) {
+      check_text(address.name);
+      check_text(address.email);
+    }
+  }
+  for (const auto& id : mail.references) check_text(id);
+  for (const auto& failed : mail.failed) {
+    check_text(failed.email);
+    check_text(failed.why);
+  }
+  must(mail.subject.find('\n') == std::string::npos, "a subject is one line");
+  must(mail.text.size() <= kMailTextBytes, "the text is bounded");
+}
+
 // Feeds `bytes` in pieces whose sizes come from `seed`; every record is checked.
 inline void read_all(const Detected& detected, const ColumnMap& map, std::string_view bytes, unsigned seed,
                      const Frame& frame = {}) {
@@ -83,6 +103,8 @@ inline void read_all(const Detected& detected, const ColumnMap& map, std::string
             check_text(attendee.name);
             check_text(attendee.email);
           }
+        } else if (const auto* mail = std::get_if<MailRecord>(&record)) {
+          check(*mail);
         } else if (const auto* problem = std::get_if<Problem>(&record)) {
           must(problem->line > 0, "a problem has a line");
           check_text(problem->what);

@@ -1,6 +1,8 @@
 #include "app/derive.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <string>
 
 #include "app/promise_notes.hpp"
 #include "rules/rhythm.hpp"
@@ -46,7 +48,8 @@ Status fold_people(Tx& tx, const Zone& zone, const std::vector<PersonId>& people
         std::vector<TouchFact> facts;
         facts.reserve(found->second.size());
         for (const Touch& touch : found->second)
-          facts.push_back({touch.at, touch.channel, touch.direction, touch.asks});
+          facts.push_back({touch.at, touch.channel, touch.direction, touch.asks,
+                           touch.thread.empty() ? 0 : std::hash<std::string>{}(touch.thread)});
         row.history = fold(facts, zone);
       }
       if (const auto found = promises.find(person); found != promises.end()) fold_promises(found->second, zone, row);

@@ -2,17 +2,20 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 #include <fmt/format.h>
-#include <sodium.h>
+#include <fmt/ranges.h>
 
 #include "app/derive.hpp"
 #include "app/history.hpp"
 #include "app/import_contacts.hpp"
+#include "app/import_mail.hpp"
 #include "app/import_meetings.hpp"
 #include "app/import_messages.hpp"
+#include "app/import_source.hpp"
+#include "app/notices.hpp"
 #include "app/portable.hpp"
+#include "app/suggestions.hpp"
 #include "base/text.hpp"
 #include "formats/keys.hpp"
 #include "rules/spread.hpp"
@@ -23,129 +26,11 @@
 namespace kith::app {
 namespace {
 
-constexpr std::size_t kChunk = 256 * 1024;
 // People whose rows wait to be derived; a long import derives in between.
 constexpr std::size_t kMostUnderived = 20000;
 
-struct Opened {
-  std::string path, name;
-  Detected detected;
-  std::int64_t bytes = 0;
-};
-
-// Hands out a file piece by piece, with how far it is.
-Status read_file(const std::string& path, const std::string& shown,
-                 const std::function<Status(std::string_view)>& take) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return fail(Error{Code::not_found, "cannot be read", "check its name and permissions", Place{shown, 0}});
-  std::string chunk(kChunk, '\0');
-  while (file) {
-    file.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
-    const auto got = static_cast<std::size_t>(file.gcount());
-    if (got > 0) KITH_CHECK(take(std::string_view(chunk).substr(0, got)));
-  }
-  if (file.bad())
-    return fail(
-        Error{Code::failed, "reading stopped in the middle", "nothing was changed; try again", Place{shown, 0}});
-  return {};
-}
-
-Result<std::string> read_head(const std::string& path, const std::string& shown) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return fail(Error{Code::not_found, "cannot be read", "check its name and permissions", Place{shown, 0}});
-  std::string head(kHeadBytes, '\0');
-  file.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(file.gcount()));
-  return head;
-}
-
-// Contacts before what was said between them, so that messages find their people.
-int order_of(Format format) {
-  switch (format) {
-    case Format::icalendar: return 3;
-    case Format::linkedin_messages: return 2;
-    case Format::linkedin_invitations: return 1;
-    case Format::vcard:
-    case Format::jcard:
-    case Format::monica:
-    case Format::kith_json:
-    case Format::google_csv:
-    case Format::google_old_csv:
-    case Format::outlook_csv:
-    case Format::outlook_com_csv:
-    case Format::linkedin_connections:
-    case Format::mapped_csv: return 0;
-  }
-  return 0;
-}
-
 bool has_messages(Format format) {
   return format == Format::linkedin_messages || format == Format::linkedin_invitations;
-}
-
-Result<std::vector<Opened>> open_files(const ImportRequest& request, ImportTally& tally) {
-  std::vector<Opened> opened;
-  const auto open_one = [&](const std::string& path, const std::string& shown, bool named) -> Status {
-    KITH_TRY(const std::string head, read_head(path, shown));
-    auto detected = detect(head, request.map, request.as);
-    if (!detected) {
-      Error error = std::move(detected).error();
-      if (!error.place) error.place = Place{shown, 0};
-      error.place->file = shown;
-      if (named) return fail(std::move(error));
-      tally.problem(shown, error.place->line, error.what);
-      return {};
-    }
-    std::error_code ignored;
-    const auto size = std::filesystem::file_size(path, ignored);
-    opened.push_back({path, shown, *detected, ignored ? 0 : static_cast<std::int64_t>(size)});
-    return {};
-  };
-  for (const ImportFile& file : request.files) {
-    const std::string shown = file.name.empty() ? file.path : file.name;
-    std::error_code error;
-    if (!std::filesystem::is_directory(file.path, error)) {
-      KITH_CHECK(open_one(file.path, shown, true));
-      continue;
-    }
-    std::vector<std::filesystem::path> inside;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(file.path, error)) {
-      if (entry.is_regular_file(error)) inside.push_back(entry.path());
-    }
-    std::sort(inside.begin(), inside.end());
-    for (const auto& path : inside) {
-      KITH_CHECK(
-          open_one(path.string(), (std::filesystem::path(shown) / path.lexically_relative(file.path)).string(), false));
-    }
-  }
-  if (opened.empty()) {
-    return fail(Code::bad_input, "there is nothing to import here",
-                "Kith reads vCard, Google, Outlook, LinkedIn and Monica exports, calendars, and any CSV with --map");
-  }
-  std::stable_sort(opened.begin(), opened.end(), [](const Opened& a, const Opened& b) {
-    return order_of(a.detected.format) < order_of(b.detected.format);
-  });
-  return opened;
-}
-
-// What a file is, to the byte, and how it was read.
-Result<std::string> file_key(const Opened& file, const ImportRequest& request) {
-  crypto_generichash_state state;
-  if (sodium_init() < 0) return fail(Code::failed, "libsodium does not start");
-  crypto_generichash_init(&state, nullptr, 0, 16);
-  std::string how(name(file.detected.format));
-  for (const auto& [field, column] : request.map) how += fmt::format("\n{}={}", field, column);
-  const auto add = [&](std::string_view bytes) -> Status {
-    crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-    return {};
-  };
-  KITH_CHECK(add(how));
-  KITH_CHECK(read_file(file.path, file.name, add));
-  unsigned char hash[16];
-  crypto_generichash_final(&state, hash, sizeof hash);
-  std::string hex;
-  for (const unsigned char byte : hash) hex += fmt::format("{:02x}", byte);
-  return hex;
 }
 
 std::string title_of(const std::vector<Opened>& files) {
@@ -172,22 +57,67 @@ class Import {
     MeetingImport meetings(tx, tally_, contacts, own_keys_, request_.strangers);
     KITH_CHECK(find_owner(files, tx, messages));
     KITH_CHECK(find_calendar_owner(files, meetings));
-    std::vector<std::string> keys;
+    KITH_CHECK(find_mail_owner(files, tx));
+    MailImport mail(tx, tally_, MailRules{own_keys_, app_.now(), settings_.mail_text});
+    const auto read = [&](const Opened& file, bool known) {
+      return read_one(file, known, tx, contacts, messages, meetings, mail);
+    };
     for (const Opened& file : files) {
-      KITH_TRY(const std::string key, file_key(file, request_));
+      if (is_mail(file.detected.format)) {
+        KITH_CHECK(read_mail(file, mail, read));
+        continue;
+      }
+      KITH_TRY(const std::string key, content_key(file, request_.map));
       // A calendar says more each day, and knows people who came to Kith after it.
-      const bool again = imported_.contains(key) || std::find(keys.begin(), keys.end(), key) != keys.end();
-      const bool known = again && file.detected.format != Format::icalendar;
-      KITH_CHECK(read_one(file, known, tx, contacts, messages, meetings));
-      if (!again) keys.push_back(key);
+      const bool again = imported_.contains(key);
+      KITH_CHECK(read(file, again && file.detected.format != Format::icalendar));
+      if (!again) remember(key, 0);
     }
     KITH_CHECK(meetings.finish());
+    if (std::any_of(files.begin(), files.end(), [](const Opened& file) { return is_mail(file.detected.format); })) {
+      KITH_CHECK(mail.finish());
+      KITH_CHECK(keep_own(tx, mail.also_own()));
+      KITH_CHECK(add_correspondents(tx, contacts));
+      mail_fresh_ = mail.fresh();
+    }
     KITH_CHECK(check_anything_read());
     KITH_CHECK(first_dates(tx, contacts));
-    return finish(tx, files, std::move(keys));
+    return finish(tx, files);
   }
 
  private:
+  void remember(const std::string& key, int records) {
+    if (!key.empty() && imported_.emplace(key, records).second) new_keys_.push_back({key, records});
+  }
+
+  // Each message is known by its id, so what a mail file's key saves is reading it again.
+  Status read_mail(const Opened& file, MailImport& mail, const std::function<Status(const Opened&, bool)>& read) {
+    const std::string stamp = stamp_key(file);
+    if (const auto before = imported_.find(stamp); before != imported_.end()) {
+      mail.count_known(before->second);
+      return {};
+    }
+    std::string key;
+    if (!file.letters) {
+      KITH_TRY(key, content_key(file, request_.map));
+      if (const auto before = imported_.find(key); before != imported_.end()) {
+        mail.count_known(before->second);
+        return {};
+      }
+    }
+    const int so_far = tally_.summary.read;
+    if (file.letters) {
+      KITH_CHECK(each_letter(file, [&](const Opened& letter) { return read(letter, false); }));
+    } else {
+      KITH_CHECK(read(file, false));
+    }
+    KITH_CHECK(mail.flush());
+    const int records = tally_.summary.read - so_far;
+    remember(key, records);
+    remember(stamp, records);
+    return {};
+  }
+
   // An export of Kith itself is taken over as it is, or not at all.
   Result<ImportSummary> everything(const std::vector<Opened>& files) {
     if (files.size() > 1) {
@@ -253,8 +183,79 @@ class Import {
     return {};
   }
 
-  Status run_reader(const Opened& file, Emit emit, const std::string& stage, bool counts) {
-    KITH_TRY(const auto reader, make_reader(file.detected, request_.map, std::move(emit), Frame{zone_, app_.now()}));
+  Frame frame_of(const Opened& file, MailText text) const {
+    Frame frame{zone_, app_.now(), {}};
+    if (!is_mail(file.detected.format)) return frame;
+    MailPlace place = mail_place(file.name);
+    frame.mail.folder = std::move(place.folder);
+    frame.mail.flags = std::move(place.flags);
+    frame.mail.text = text;
+    return frame;
+  }
+
+  // Without an e-mail address of the user's own, the mail tells whose it is; what it tells is kept as a setting.
+  Status find_mail_owner(const std::vector<Opened>& files, Tx& tx) {
+    const auto has_at = [](const std::string& key) { return key.find('@') != std::string::npos; };
+    if (std::any_of(own_keys_.begin(), own_keys_.end(), has_at)) return {};
+    MailOwner finder;
+    const Emit see = [&](Record&& record) -> Status {
+      if (const auto* letter = std::get_if<MailRecord>(&record)) finder.see(*letter);
+      return {};
+    };
+    for (const Opened& file : files) {
+      if (!is_mail(file.detected.format)) continue;
+      const auto look = [&](const Opened& one) { return run_reader(one, see, "Looking through " + file.name, false); };
+      KITH_CHECK(file.letters ? each_letter(file, look) : look(file));
+    }
+    if (finder.messages() == 0) return {};
+    const std::string key = finder.key();
+    if (key.empty()) {
+      return fail(Code::bad_input, "whose mail this is is not clear: no one address takes part in most of it",
+                  "say which addresses are yours: kith settings own-address you@example.org");
+    }
+    own_keys_.insert(key);
+    return keep_own(tx, {key});
+  }
+
+  Status keep_own(Tx& tx, const std::set<std::string>& found) {
+    if (found.empty()) return {};
+    for (const std::string& key : found) {
+      settings_.own_addresses.push_back(key);
+      tally_.summary.own_found.push_back(key);
+    }
+    return save_setting(tx, "own-address", fmt::format("{}", fmt::join(settings_.own_addresses, ", ")));
+  }
+
+  // Where the user asked for it, those who would be suggested become people at once.
+  Status add_correspondents(Tx& tx, ContactImport& contacts) {
+    KITH_TRY(const auto rows, correspondents(tx, kLeastExchanges, kMostSuggestions));
+    switch (request_.strangers) {
+      case Strangers::leave: tally_.summary.suggestions = static_cast<int>(rows.size()); return {};
+      case Strangers::add: break;
+    }
+    std::map<std::string, PersonId> by_name;
+    for (const CorrespondentRow& row : rows) {
+      const std::string whole = whole_name(row.name);
+      if (const auto same = by_name.find(whole); !whole.empty() && same != by_name.end()) {
+        KITH_CHECK(add_address(tx, same->second, row.address));
+        KITH_TRY(const int touches, take_exchanges(tx, row.address, same->second));
+        tally_.summary.touches += touches;
+        ++tally_.summary.merged;
+        continue;
+      }
+      KITH_TRY(const PersonId person, add_correspondent(tx, contacts, row));
+      by_name.emplace(whole, person);
+      KITH_TRY(const int touches, take_exchanges(tx, row.address, person));
+      tally_.summary.touches += touches;
+      ++tally_.summary.added;
+      tally_.example("new", row.name.empty() ? row.address : row.name, "new, from your mail");
+    }
+    return {};
+  }
+
+  Status run_reader(const Opened& file, Emit emit, const std::string& stage, bool counts,
+                    MailText text = MailText::skip) {
+    KITH_TRY(const auto reader, make_reader(file.detected, request_.map, std::move(emit), frame_of(file, text)));
     Status read = read_file(file.path, file.name, [&](std::string_view bytes) -> Status {
       KITH_CHECK(reader->feed(bytes));
       if (counts) shown_.done_bytes += static_cast<std::int64_t>(bytes.size());
@@ -302,7 +303,7 @@ class Import {
   }
 
   Status read_one(const Opened& file, bool known, Tx& tx, ContactImport& contacts, MessageImport& messages,
-                  MeetingImport& meetings) {
+                  MeetingImport& meetings, MailImport& mail) {
     const Emit emit = [&](Record&& record) -> Status {
       if (auto* contact = std::get_if<ContactRecord>(&record)) {
         if (known) {
@@ -322,6 +323,8 @@ class Import {
           return {};
         }
         KITH_CHECK(meetings.add(std::move(*meeting)));
+      } else if (auto* letter = std::get_if<MailRecord>(&record)) {
+        KITH_CHECK(mail.add(std::move(*letter)));
       } else if (const auto* skipped = std::get_if<Skipped>(&record)) {
         ++tally_.summary.read;
         tally_.leave_out(skipped->why);
@@ -331,7 +334,8 @@ class Import {
       if (tx.people().size() > kMostUnderived) KITH_CHECK(derive(tx, zone_));
       return {};
     };
-    KITH_CHECK(run_reader(file, emit, "Reading " + file.name, true));
+    KITH_CHECK(run_reader(file, emit, "Reading " + file.name, true,
+                          settings_.mail_text == MailTexts::none ? MailText::skip : MailText::read));
     KITH_CHECK(contacts.flush());
     KITH_CHECK(messages.flush());
     return meetings.flush();
@@ -364,14 +368,14 @@ class Import {
     return set_first_dates(tx, dates);
   }
 
-  Result<ImportSummary> finish(Tx& tx, const std::vector<Opened>& files, std::vector<std::string> keys) {
+  Result<ImportSummary> finish(Tx& tx, const std::vector<Opened>& files) {
     ImportSummary& summary = tally_.summary;
     summary.title = title_of(files);
     summary.format = name(files.front().detected.format);
     for (const Opened& file : files) {
       if (file.detected.format != files.front().detected.format) summary.format = "mixed";
     }
-    if (!tally_.changed() || request_.mode == ImportMode::preview) return std::move(summary);
+    if ((!tally_.changed() && mail_fresh_ == 0) || request_.mode == ImportMode::preview) return std::move(summary);
     ImportRow row;
     row.at = app_.now();
     row.format = summary.format;
@@ -387,7 +391,7 @@ class Import {
     row.review = summary.review;
     row.skipped = summary.skipped;
     row.touches = summary.touches;
-    row.file_keys = std::move(keys);
+    row.file_keys = std::move(new_keys_);
     KITH_TRY(summary.import, insert_import(tx, row, summary.problems));
     KITH_CHECK(app_.finish(tx));
     summary.step = tx.step();
@@ -399,18 +403,24 @@ class Import {
   const OnProgress& progress_;
   ImportTally tally_;
   ImportProgress shown_;
+  int mail_fresh_ = 0;  // messages that were new, contact or not
   Settings settings_;
   Zone zone_ = Zone::utc();
   StratumId stratum_;
   std::set<std::string> own_keys_;
-  std::set<std::string> imported_;
+  std::map<std::string, int> imported_;  // keys of files, with how many records they held
+  std::vector<FileKey> new_keys_;
 };
 
 }  // namespace
 
 Result<ImportSummary> import_files(const App& app, const ImportRequest& request, const OnProgress& progress) {
   if (request.files.empty()) return fail(Code::usage, "no file is named");
-  return Import(app, request, progress).run();
+  auto done = Import(app, request, progress).run();
+  if (done && done->step) {
+    KITH_CHECK(heed_stops(app));
+  }
+  return done;
 }
 
 bool is_address(std::string_view path) {
@@ -437,6 +447,7 @@ Result<Sighting> look_at(const std::string& path) {
   }
   const bool table_less = detected && (detected->format == Format::vcard || detected->format == Format::jcard ||
                                        detected->format == Format::icalendar || detected->format == Format::monica ||
+                                       detected->format == Format::mbox || detected->format == Format::eml ||
                                        detected->format == Format::kith_json);
   auto table = table_less ? std::vector<std::vector<std::string>>{} : first_rows(head, 6);
   if (!table.empty()) {

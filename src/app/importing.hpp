@@ -61,6 +61,8 @@ struct ImportSummary {
   std::map<std::string, int> left_out;  // what was skipped, by reason: "cancelled", "a draft"
   int strangers = 0;                    // people of meetings who are not in Kith and were not added
   std::vector<MetStranger> met;         // the most frequent of them
+  int suggestions = 0;                  // people the user writes with who are not in Kith (suggestions.hpp)
+  std::vector<std::string> own_found;   // addresses that the mail shows to be the user's own; kept as a setting
 };
 inline constexpr int kMostProblems = 1000;
 

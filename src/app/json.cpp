@@ -108,7 +108,11 @@ Json revive(const TodayLine& line) {
 }
 
 Json handle(const Handle& handle) {
-  return {{"id", handle.id.value}, {"kind", text(name(handle.kind))}, {"value", handle.value}, {"label", handle.label}};
+  return {{"id", handle.id.value},
+          {"kind", text(name(handle.kind))},
+          {"value", handle.value},
+          {"label", handle.label},
+          {"bounced", handle.bounced}};
 }
 
 Json address(const Address& address) {
@@ -256,9 +260,25 @@ Json to_json(const TodayView& view) {
           {"next_workday", iso(view.next_workday)},
           {"done", {{"people", view.done_people}, {"minutes", view.done_minutes}}},
           {"revive", array(view.dormant, revive)},
-          {"review", or_null(view.review, [](const Week& week) {
-             return Json{{"week", iso(week)}, {"from", iso(week.monday)}, {"to", iso(week.sunday())}};
-           })}};
+          {"review", or_null(view.review,
+                             [](const Week& week) {
+                               return Json{{"week", iso(week)}, {"from", iso(week.monday)}, {"to", iso(week.sunday())}};
+                             })},
+          {"notices", array(view.notices, [](const MailNotice& notice) { return to_json(notice); })}};
+}
+
+Json to_json(const MailNotice& notice) {
+  return {{"id", notice.id},
+          {"kind", text(name(notice.mark))},
+          {"address", notice.address},
+          {"person", notice.person.id ? Json{{"id", notice.person.id.value}, {"name", notice.person.name}} : Json()},
+          {"text", notice.text},
+          {"at", iso(notice.at)}};
+}
+
+Json to_json(const CorrespondentRow& row) {
+  return {{"address", row.address},  {"name", row.name},      {"in", row.in},          {"out", row.out},
+          {"first", iso(row.first)}, {"last", iso(row.last)}, {"subject", row.subject}};
 }
 
 Json to_json(const OpenLine& line) {
@@ -267,6 +287,7 @@ Json to_json(const OpenLine& line) {
             {"name", line.person.name},
             {"organisation", line.person.organisation},
             {"role", line.person.role}}},
+          {"subject", line.subject},
           {"since", iso(line.since)},
           {"until", date(line.until)},
           {"nudge", line.nudge}};
@@ -342,6 +363,8 @@ Json to_json(const Moment& moment) {
               {"direction", text(name(moment.touch.direction))},
               {"source", text(name(moment.touch.source))},
               {"asks", moment.touch.asks},
+              {"thread", text_or_null(moment.touch.thread)},
+              {"recipients", moment.touch.recipients},
               {"note", moment.touch.note}};
     case Moment::Kind::note:
       return {{"kind", "note"}, {"id", moment.note.id.value}, {"at", iso(moment.at)}, {"text", moment.note.text}};
@@ -392,6 +415,7 @@ Json to_json(const Settings& settings) {
           {"home_organisations", strings(settings.home_organisations)},
           {"review_day", or_null(settings.review_day, [](int day) { return day; })},
           {"single_keys", settings.single_keys},
+          {"mail_text", text(name(settings.mail_text))},
           {"backup_folder", settings.backup_folder},
           {"backup_every_days", settings.backup_every_days},
           {"backup_keep", fmt::format("{}+{}", settings.backup_keep_days, settings.backup_keep_weeks)}};
@@ -420,6 +444,8 @@ Json to_json(const ImportSummary& summary, ImportMode mode) {
   json["met"] = array(summary.met, [](const MetStranger& met) {
     return Json{{"name", met.name}, {"email", met.email}, {"meetings", met.meetings}};
   });
+  json["suggestions"] = summary.suggestions;
+  json["own_found"] = strings(summary.own_found);
   return json;
 }
 

@@ -18,6 +18,8 @@
 #include "app/history.hpp"
 #include "app/importing.hpp"
 #include "app/keeping.hpp"
+#include "app/mail_accounts.hpp"
+#include "app/mail_sync.hpp"
 #include "app/people.hpp"
 #include "app/promises.hpp"
 #include "app/review.hpp"
@@ -40,6 +42,8 @@ Result<Json> parse_json(std::string_view text);
 
 Json to_json(const TodayView& view);
 Json to_json(const OpenLine& line);
+Json to_json(const MailNotice& notice);
+Json to_json(const CorrespondentRow& row);
 Json to_json(const PersonLine& line);
 Json to_json(const PeopleList& list);
 Json to_json(const PersonView& view);
@@ -73,6 +77,12 @@ Json to_json(const FeedView& view);
 Json to_json(const FeedChanged& changed);
 Json to_json(const BackupFile& file);
 Json to_json(const BackupsView& view);
+Json to_json(const MailFolderRow& folder);
+Json to_json(const MailSyncRow& sync);
+Json to_json(const MailAccountView& account);
+Json to_json(const MailAccountAdded& added);
+Json to_json(const MailAccountRemoved& removed);
+Json to_json(const MailSynced& synced);
 Json to_json(const Warmth& warmth);
 Json to_json(const SearchResult& result);
 Json to_json(const Rings& rings);
@@ -116,6 +126,7 @@ Result<SameDecision> same_decision(const Json& body);
 Result<std::optional<StepId>> undo_input(const Json& body);
 Result<std::string> password_input(const Json& body);
 Result<std::string> address_input(const Json& body);
+Result<MailAccountInput> mail_account_input(const Json& body);
 
 Result<TriageTake> triage_take(const Json& body);
 struct PlaceManyBody {
@@ -138,6 +149,11 @@ struct WeekBody {
   std::optional<std::string> text;
 };
 Result<WeekBody> week_body(const Json& body);
+struct SuggestionBody {
+  std::string address;
+  std::optional<StratumId> stratum;
+};
+Result<SuggestionBody> suggestion_body(const Json& body);
 
 struct ImportBody {
   std::vector<std::string> uploads;

@@ -342,6 +342,8 @@ Result<std::map<std::string, std::string>> settings_patch(const Json& json) {
   }
   KITH_TRY(const auto keys, body.flag("single_keys"));
   if (keys) patch["single-keys"] = *keys ? "on" : "off";
+  KITH_TRY(auto mail_text, body.text("mail_text", 20));
+  keep("mail-text", std::move(mail_text));
   KITH_TRY(auto folder, body.text("backup_folder", 4000));
   keep("backup-folder", std::move(folder));
   KITH_TRY(const auto every, body.small("backup_every_days"));

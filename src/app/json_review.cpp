@@ -106,6 +106,8 @@ Json to_json(const WeekView& view) {
   json["owed"] = list_json(view.owed, same);
   json["promises"] = list_json(view.promises, same);
   json["waiting"] = list_json(view.waiting, same);
+  json["suggestions"] = list_json(view.suggestions, same);
+  json["notices"] = list_json(view.notices, same);
   json["next"] = list_json(view.next, next_json);
   json["week_before"] = iso(week.after(-1));
   json["week_after"] = week.after(1).monday <= view.today ? Json(iso(week.after(1))) : Json();
@@ -259,6 +261,16 @@ Result<WeekBody> week_body(const Json& json) {
   KITH_TRY(const auto week, body.text("week", 20));
   read.week = week.value_or("");
   KITH_TRY(read.text, body.text("text"));
+  KITH_CHECK(body.done());
+  return read;
+}
+
+Result<SuggestionBody> suggestion_body(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  SuggestionBody read;
+  KITH_TRY(read.address, body.need_text("address"));
+  KITH_TRY(const auto stratum, body.whole("stratum"));
+  if (stratum) read.stratum = StratumId{*stratum};
   KITH_CHECK(body.done());
   return read;
 }

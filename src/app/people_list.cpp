@@ -22,7 +22,7 @@ std::optional<Direction> last_direction(const Candidate* candidate) {
   return out && in ? Direction::both : out ? Direction::out : Direction::in;
 }
 
-constexpr std::int64_t kLast = std::int64_t{1} << 60;  // without a date: at the end
+constexpr std::int64_t kNever = std::int64_t{1} << 60;  // without a date: at the end
 
 // Where the page before ended, in hex: "sort_key\nnumber\nid". Lists by closeness count rows instead.
 struct After {
@@ -128,10 +128,10 @@ class Order {
   std::int64_t number(const NameRow& row) const {
     if (sort_ == PeopleQuery::Sort::added) return -row.created;
     const Candidate* candidate = on_.view->candidate(row.person);
-    if (candidate == nullptr) return kLast;
-    if (sort_ == PeopleQuery::Sort::last) return candidate->history.last ? -seconds(*candidate->history.last) : kLast;
+    if (candidate == nullptr) return kNever;
+    if (sort_ == PeopleQuery::Sort::last) return candidate->history.last ? -seconds(*candidate->history.last) : kNever;
     const Standing now = standing(candidate->history, candidate->tempo, candidate->marks, on_.view->today, on_.zone);
-    return now.tracked ? serial(now.due) : kLast;
+    return now.tracked ? serial(now.due) : kNever;
   }
 
   const Ground& on_;

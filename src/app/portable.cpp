@@ -16,18 +16,19 @@ namespace kith::app {
 namespace {
 
 constexpr int kVersionOfExport = 2;
-constexpr std::size_t kBatch = 200;
+constexpr std::size_t kRowBatch = 200;
 // People whose rows wait to be derived while an export is taken over.
 constexpr std::size_t kMostToDerive = 20000;
 
-constexpr PortableTable kTables[] = {
+constexpr PortableTable kPortable[] = {
     {Table::settings, Stands::settings},     {Table::strata, Stands::before},  {Table::organisations, Stands::before},
     {Table::people, Stands::person},         {Table::handles, Stands::inside}, {Table::addresses, Stands::inside},
     {Table::positions, Stands::inside},      {Table::facts, Stands::inside},   {Table::notes, Stands::inside},
     {Table::tags, Stands::inside},           {Table::extras, Stands::inside},  {Table::touches, Stands::inside},
     {Table::source_records, Stands::inside}, {Table::imports, Stands::after},  {Table::problems, Stands::after},
     {Table::promises, Stands::inside},       {Table::reviews, Stands::after},  {Table::relations, Stands::after},
-    {Table::weeks, Stands::after},
+    {Table::weeks, Stands::after},           {Table::messages, Stands::after}, {Table::exchanges, Stands::after},
+    {Table::mail_addresses, Stands::after},
 };
 
 // Columns that mean nothing elsewhere: an import taken over cannot be undone by itself.
@@ -50,6 +51,11 @@ bool is_found_again(Table table, const TableRow& row) {
   return !said("why") && !said("decision");
 }
 
+// Columns that exports of this version may lack, since they are younger.
+bool came_later(Table table, std::string_view column) {
+  return table == Table::touches && (column == "thread" || column == "recipients");
+}
+
 enum class Meaning { plain, instant, day, yes_no };
 
 Meaning meaning_of(const Column& column) {
@@ -59,7 +65,7 @@ Meaning meaning_of(const Column& column) {
   if (name == "first_due" || name.ends_with("_until") || name.ends_with("_on") || name.ends_with("_day") ||
       name == "by_date" || name == "monday")
     return Meaning::day;
-  if (name == "placed" || name == "asks" || name == "home") return Meaning::yes_no;
+  if (name == "placed" || name == "asks" || name == "home" || name == "own") return Meaning::yes_no;
   return Meaning::plain;
 }
 
@@ -111,7 +117,7 @@ Result<Value> from_json(Table table, const Column& column, const Json& json) {
 Json row_json(Table table, const TableRow& row) {
   Json made{{"id", row.id}};
   if (table != Table::people && belongs_to_people(table)) {
-    for (const PortableTable& place : kTables) {
+    for (const PortableTable& place : kPortable) {
       if (place.table == table && place.stands == Stands::after) made["person_id"] = row.owner.value;
     }
   }
@@ -160,7 +166,7 @@ class Export {
     return {};
   }
   Status lists(const Db& db, Stands where) {
-    for (const PortableTable& place : kTables) {
+    for (const PortableTable& place : kPortable) {
       if (place.stands != where) continue;
       KITH_CHECK(begin_list(info(place.table).name));
       KITH_CHECK(each_row(db, place.table, everybody_, [&](TableRow&& row) -> Status {
@@ -172,12 +178,12 @@ class Export {
   }
   Status people(const Db& db) {
     KITH_CHECK(begin_list("people"));
-    for (std::size_t at = 0; at < everybody_.size(); at += kBatch) {
+    for (std::size_t at = 0; at < everybody_.size(); at += kRowBatch) {
       const auto from = everybody_.begin() + static_cast<std::ptrdiff_t>(at);
-      const auto to = everybody_.begin() + static_cast<std::ptrdiff_t>(std::min(everybody_.size(), at + kBatch));
+      const auto to = everybody_.begin() + static_cast<std::ptrdiff_t>(std::min(everybody_.size(), at + kRowBatch));
       const std::vector<PersonId> part(from, to);
       std::map<PersonId, Json> whole;
-      for (const PortableTable& place : kTables) {
+      for (const PortableTable& place : kPortable) {
         const char* const name = info(place.table).name;
         if (place.stands == Stands::inside) {
           for (auto& [id, person] : whole) person[name] = Json::array();
@@ -236,7 +242,7 @@ class TakeOver {
     if (name == "version") return version(json);
     if (!version_seen_) return fail(Code::bad_input, "this is no export of Kith: its version does not come first");
     if (name == "settings") return settings(json);
-    for (const PortableTable& place : kTables) {
+    for (const PortableTable& place : kPortable) {
       if (name != info(place.table).name) continue;
       switch (place.stands) {
         case Stands::before:
@@ -295,6 +301,7 @@ class TakeOver {
         continue;
       }
       const auto found = json.find(column.name);
+      if (found == json.end() && came_later(table, column.name)) continue;
       if (found == json.end()) return senseless(table, column.name);
       KITH_TRY(Value value, from_json(table, column, *found));
       fields.push_back({column.name, std::move(value)});
@@ -310,7 +317,7 @@ class TakeOver {
     KITH_CHECK(row(Table::people, json, PersonId{}));
     const PersonId id{json["id"].get<std::int64_t>()};
     ++people;
-    for (const PortableTable& place : kTables) {
+    for (const PortableTable& place : kPortable) {
       if (place.stands != Stands::inside) continue;
       const auto list = json.find(info(place.table).name);
       if (list == json.end() || !list->is_array()) return senseless(Table::people, info(place.table).name);
@@ -326,7 +333,7 @@ class TakeOver {
 };
 
 Status check_new(const Db& db) {
-  for (const PortableTable& place : kTables) {
+  for (const PortableTable& place : kPortable) {
     if (place.stands == Stands::settings || place.table == Table::strata) continue;
     KITH_TRY(const bool used, has_rows(db, place.table));
     if (!used) continue;
@@ -339,7 +346,7 @@ Status check_new(const Db& db) {
 }  // namespace
 
 std::span<const PortableTable> portable_tables() {
-  return kTables;
+  return kPortable;
 }
 
 Status export_everything(const App& app, const std::function<Status(std::string_view)>& write) {

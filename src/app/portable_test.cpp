@@ -15,9 +15,10 @@ using testing::HasSubstr;
 
 // Tables that are not users' data: bookkeeping, and what is derived from the rest.
 const std::set<std::string> kStay = {
-    "workspaces",  "numbers",          "steps",          "changes", "rhythms",
-    "terms",       "logins",           "feed_entries",   "texts",   "organisation_terms",
-    "texts_words", "derived_versions", "schema_versions"};
+    "workspaces",  "numbers",          "steps",           "changes",       "rhythms",
+    "terms",       "logins",           "feed_entries",    "texts",         "organisation_terms",
+    "texts_words", "derived_versions", "schema_versions", "mail_accounts", "mail_folders",
+    "mail_syncs"};
 
 class Portable : public AppTest {
  protected:

@@ -7,6 +7,7 @@
 
 #include "app/app.hpp"
 #include "app/promises.hpp"
+#include "app/suggestions.hpp"
 #include "app/today.hpp"
 #include "rules/review.hpp"
 #include "store/weeks.hpp"
@@ -49,7 +50,9 @@ struct WeekView {
   std::vector<WeekRhythmLine> rhythms;
   std::vector<OpenLine> owed, waiting;
   std::vector<PromiseLine> promises;
-  std::vector<WeekNextDay> next;  // what is due in the week after
+  std::vector<WeekNextDay> next;              // what is due in the week after
+  std::vector<CorrespondentRow> suggestions;  // a few of those who write and are not in Kith
+  std::vector<MailNotice> notices;
 };
 
 // A week as "2026-W47"; "" is the one Today reminds of, else the present one. bad_input for one to come.

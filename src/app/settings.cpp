@@ -151,6 +151,12 @@ Checked on_off(std::string_view key, std::string_view value) {
   return senseless(key, value, "on or off");
 }
 
+Checked mail_text(std::string_view key, std::string_view value) {
+  std::string word = lower_ascii(trim(value));
+  if (word.empty() || word == "none" || word == "look" || word == "keep") return word;
+  return senseless(key, value, "none, look or keep");
+}
+
 Checked password(std::string_view key, std::string_view value) {
   if (value.empty()) return std::string();
   if (value.size() < 8)
@@ -218,6 +224,9 @@ constexpr Row kRows[] = {
     {{"home-organisation", "Example Ltd", "your own employers", true}, several},
     {{"review-day", "fri", "the day Today asks to look back on the week, or off", true}, weekday},
     {{"single-keys", "on", "single-letter keys in the web app: on or off", true}, on_off},
+    {{"mail-text", "look",
+      "of mail's text: none is read; look: for what it asks, then forgotten; keep: what was newly written", true},
+     mail_text},
     {{"backup-folder", "/home/ada/backups", "where kith serve puts backups by itself; none when not set", true},
      folder},
     {{"backup-every", "1", "days from one backup to the next", true}, some_days},
@@ -240,6 +249,15 @@ const Row* find_row(std::string_view key) {
 }
 
 }  // namespace
+
+std::string_view name(MailTexts texts) {
+  switch (texts) {
+    case MailTexts::none: return "none";
+    case MailTexts::look: return "look";
+    case MailTexts::keep: return "keep";
+  }
+  return "";
+}
 
 std::span<const SettingRow> setting_rows() {
   return kShownRows;
@@ -281,6 +299,9 @@ Settings read_settings(const std::map<std::string, std::string>& stored) {
     made.review_day = static_cast<int>(named - kWeekdays.begin()) + 1;
   }
   made.single_keys = value("single-keys") != "off";
+  for (const MailTexts texts : {MailTexts::none, MailTexts::keep}) {
+    if (value("mail-text") == kith::name(texts)) made.mail_text = texts;
+  }
   made.demo = value("demo") == "on";
   made.password_hash = value("password");
   made.feed_secret = value("feed-secret");

@@ -17,6 +17,11 @@ namespace kith {
 class App;
 class Db;
 
+// What becomes of the text of mail, by the setting mail-text: not looked at; read for what it asks and forgotten;
+// kept with the touch.
+enum class MailTexts { none, look, keep };
+std::string_view name(MailTexts texts);
+
 struct Settings {
   std::string name;         // the user's
   std::string time_zone;    // "" is the machine's
@@ -29,11 +34,12 @@ struct Settings {
   std::vector<std::string> home_organisations;  // the user's own employers
   bool single_keys = true;
   std::optional<int> review_day = 5;  // weekday, 1 Monday .. 7 Sunday; none: Today does not remind
-  bool demo = false;                  // the workspace holds the sample network
-  std::string password_hash;          // Argon2id; "" is no password
-  std::string feed_secret;            // of the calendar address; "" is none. Never listed, never exported
-  std::string feed_id;                // makes the entries' identities this workspace's own
-  std::string backup_folder;          // "" is no backup by itself
+  MailTexts mail_text = MailTexts::look;
+  bool demo = false;          // the workspace holds the sample network
+  std::string password_hash;  // Argon2id; "" is no password
+  std::string feed_secret;    // of the calendar address; "" is none. Never listed, never exported
+  std::string feed_id;        // makes the entries' identities this workspace's own
+  std::string backup_folder;  // "" is no backup by itself
   int backup_every_days = 1;
   int backup_keep_days = 7;   // the last of each of so many days,
   int backup_keep_weeks = 4;  // and of so many weeks

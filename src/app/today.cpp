@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/load.hpp"
+#include "base/text.hpp"
 #include "rules/review.hpp"
 #include "store/catalogue.hpp"
 #include "store/promises.hpp"
@@ -13,6 +14,8 @@
 
 namespace kith::app {
 namespace {
+
+constexpr std::size_t kSubjectCharacters = 80;
 
 // What the few shown people's lines may speak of.
 struct Shown {
@@ -79,7 +82,7 @@ Known known_of(const Shown& shown, const TodayItem& item, PersonId id, const std
     }
   }
   for (const Handle& handle : p.handles) {
-    known.has_email |= handle.kind == HandleKind::email && !handle.key.empty();
+    known.has_email |= handle.kind == HandleKind::email && !handle.key.empty() && !handle.bounced;
     known.has_phone |= handle.kind == HandleKind::phone;
     known.has_profile |= handle.kind == HandleKind::profile;
   }
@@ -106,6 +109,17 @@ std::optional<HandleKind> handle_for(Channel channel) {
   return std::nullopt;
 }
 
+// What is owed an answer is the message that asked, not what came after it.
+Status show_asking(const OpenedPlan& opened, const std::vector<TodayItem>& items, Shown& shown) {
+  for (const TodayItem& item : items) {
+    const Candidate& candidate = opened.view->candidates[item.candidate];
+    if (item.kind != Kind::owed || !candidate.history.owed_since) continue;
+    KITH_TRY(auto touch, touch_at(opened.db, candidate.person, *candidate.history.owed_since));
+    if (touch) shown.last_touch[candidate.person] = *std::move(touch);
+  }
+  return {};
+}
+
 TodayLine make_line(const OpenedPlan& opened, const Shown& shown, const TodayItem& item, LocalDate date, Instant now) {
   const Candidate& candidate = opened.view->candidates[item.candidate];
   TodayLine made;
@@ -128,25 +142,26 @@ TodayLine make_line(const OpenedPlan& opened, const Shown& shown, const TodayIte
   const auto wanted = handle_for(made.line.channel);
   if (const auto person = shown.people.find(candidate.person); wanted && person != shown.people.end()) {
     for (const Handle& handle : person->second.handles) {
-      if (handle.kind == *wanted && !made.handle) made.handle = handle;
+      if (handle.kind == *wanted && !handle.bounced && !made.handle) made.handle = handle;
     }
   }
   return made;
 }
 
 Result<std::vector<OpenLine>> open_lines(const App& app, bool (*wanted)(const Standing&),
-                                         std::optional<LocalDate> (*since)(const Standing&, const History&,
-                                                                           const Zone&)) {
+                                         std::optional<Instant> (*since)(const Standing&, const History&)) {
   KITH_TRY(const OpenedPlan opened, open_plan(app));
   std::vector<OpenLine> lines;
   std::vector<PersonId> ids;
   for (const Candidate& candidate : opened.view->candidates) {
     if (candidate.marks.state == State::do_not_contact) continue;
     const Standing now = standing(candidate.history, candidate.tempo, candidate.marks, opened.view->today, opened.zone);
-    const auto from = since(now, candidate.history, opened.zone);
+    const auto from = since(now, candidate.history);
     if (!wanted(now) || !from) continue;
     OpenLine made;
-    made.since = *from;
+    made.since = opened.zone.date_of(*from);
+    KITH_TRY(const auto touch, touch_at(opened.db, candidate.person, *from));
+    if (touch) made.subject = excerpt(touch->note, kSubjectCharacters);
     if (now.waiting) made.until = now.until;
     made.nudge = now.nudge;
     made.person.id = candidate.person;
@@ -207,10 +222,14 @@ Result<TodayView> today(const App& app, std::optional<int> minutes, std::optiona
     if (out || talked) ++made.done_people;
   }
   KITH_TRY(made.review, open_review(opened, made.date));
+  if (made.date == view.today) {
+    KITH_TRY(made.notices, mail_notices(app, opened.db));
+  }
   std::vector<PersonId> ids;
   for (const TodayItem& item : plan->items) ids.push_back(view.candidates[item.candidate].person);
   for (const TodayItem& item : plan->dormant) ids.push_back(view.candidates[item.candidate].person);
-  KITH_TRY(const Shown shown, load_shown(opened.db, ids, now));
+  KITH_TRY(Shown shown, load_shown(opened.db, ids, now));
+  KITH_CHECK(show_asking(opened, plan->items, shown));
   for (const TodayItem& item : plan->items) made.items.push_back(make_line(opened, shown, item, made.date, now));
   for (const TodayItem& item : plan->dormant) made.dormant.push_back(make_line(opened, shown, item, made.date, now));
   return made;
@@ -247,15 +266,12 @@ Result<std::vector<TodayLine>> agenda_lines(const App& app) {
 Result<std::vector<OpenLine>> owed(const App& app) {
   return open_lines(
       app, [](const Standing& s) { return s.owed_since.has_value(); },
-      [](const Standing& s, const History&, const Zone&) { return s.owed_since; });
+      [](const Standing&, const History& h) { return h.owed_since; });
 }
 
 Result<std::vector<OpenLine>> waiting(const App& app) {
   return open_lines(
-      app, [](const Standing& s) { return s.waiting; },
-      [](const Standing&, const History& h, const Zone& zone) -> std::optional<LocalDate> {
-        return h.last_out ? std::optional(zone.date_of(*h.last_out)) : std::nullopt;
-      });
+      app, [](const Standing& s) { return s.waiting; }, [](const Standing&, const History& h) { return h.last_out; });
 }
 
 }  // namespace kith::app

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/app.hpp"
+#include "app/notices.hpp"
 #include "app/people.hpp"
 #include "base/weeks.hpp"
 #include "rules/reason.hpp"
@@ -35,6 +36,7 @@ struct TodayView {
   LocalDate next_workday{};
   std::vector<TodayLine> dormant;  // on an empty day: ties worth reviving
   std::optional<Week> review;      // the week that waits to be looked back on
+  std::vector<MailNotice> notices;
 };
 
 // `minutes` instead of the setting's budget; `date` another day than today, as if it were that day.
@@ -45,6 +47,7 @@ Result<std::vector<TodayLine>> agenda_lines(const App& app);
 
 struct OpenLine {
   PersonRow person;
+  std::string subject;  // of the mail, or the first line of what was noted
   LocalDate since{};
   std::optional<LocalDate> until;  // waiting: when the window closes
   int nudge = 0;                   // 1 or 2 when a nudge is offered

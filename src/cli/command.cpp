@@ -22,9 +22,10 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> all = [] {
     std::vector<Command> rows;
     for (auto* file :
-         {today_commands, plan_commands, person_commands, people_commands, duplicates_commands, finding_commands,
-          rhythm_commands, strata_commands, import_commands, history_commands, keeping_commands, feed_commands,
-          settings_commands, program_commands, lab_commands, review_commands, knowing_commands}) {
+         {today_commands,   plan_commands,   person_commands,          people_commands, duplicates_commands,
+          finding_commands, rhythm_commands, strata_commands,          import_commands, history_commands,
+          keeping_commands, feed_commands,   mail_suggestion_commands, mail_commands,   settings_commands,
+          program_commands, lab_commands,    lab_trim_commands,        review_commands, knowing_commands}) {
       for (Command& row : file()) rows.push_back(std::move(row));
     }
     std::stable_sort(rows.begin(), rows.end(), [](const Command& a, const Command& b) { return a.group < b.group; });

@@ -71,7 +71,7 @@ inline constexpr std::string_view kChannelChoices =
     "email|call|text|message|lunch|coffee|meeting|visit|event|letter|comment|gift|other";
 inline constexpr std::string_view kFormatChoices =
     "vcard|jcard|google|google-old|outlook|outlook-com|linkedin-connections|linkedin-messages|"
-    "linkedin-invitations|csv|icalendar|monica|kith";
+    "linkedin-invitations|csv|icalendar|monica|kith|mbox|eml";
 inline constexpr std::string_view kRefWhat = "an id, an e-mail address, or a name (part of it, when only one matches)";
 
 // The rows of each file of commands.
@@ -87,9 +87,12 @@ std::vector<Command> import_commands();
 std::vector<Command> history_commands();
 std::vector<Command> keeping_commands();
 std::vector<Command> feed_commands();
+std::vector<Command> mail_suggestion_commands();
+std::vector<Command> mail_commands();
 std::vector<Command> settings_commands();
 std::vector<Command> program_commands();
 std::vector<Command> lab_commands();
+std::vector<Command> lab_trim_commands();
 std::vector<Command> review_commands();
 std::vector<Command> knowing_commands();
 

@@ -130,7 +130,7 @@ std::vector<Command> import_commands() {
        .what = "Bring in contacts, messages and meetings",
        .arguments = {{"PATH", "a file, a folder, a web address, or - for the standard input", Count::some}},
        .options = {{"--as", "FORMAT", "what it is, if Kith cannot tell", kFormatChoices},
-                   {"--new-people", "", "also those of a calendar's meetings who are not in Kith yet"},
+                   {"--new-people", "", "also those of meetings and mail who are not in Kith yet"},
                    {"--map", "field=Column", "what a column of a CSV holds", {}, Times::repeated},
                    {"--dry-run", "", "say what would happen, and change nothing"}},
        .examples = {"kith import contacts.vcf", "kith import ~/Downloads/Connections.csv messages.csv",

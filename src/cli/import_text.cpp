@@ -102,6 +102,11 @@ std::string import_text(const app::ImportSummary& summary, app::ImportMode mode,
     text += "\nSuch as\n" + text_of(grid, look);
   }
   text += strangers_text(summary, look);
+  for (const std::string& own : summary.own_found)
+    text += fmt::format("\nTaken for your own address: {}. Not so? kith settings own-address ADDRESS\n", visible(own));
+  if (summary.suggestions > 0)
+    text += fmt::format("\n{} not in Kith: kith suggestions lists them, --new-people adds them.\n",
+                        count_words(summary.suggestions, "person you write with is", "people you write with are"));
   text += problems_text(summary);
   if (summary.import) {
     text += "\n" +

@@ -106,13 +106,20 @@ std::string birthday_words(const PartialDate& birthday, const Now& now) {
   return text;
 }
 
+// Of a message that went to others too.
+std::string others_words(const Touch& touch) {
+  const int others = touch.recipients - (touch.direction == Direction::out ? 1 : 0);
+  if (others < 1) return {};
+  return fmt::format(", and {}", count_words(others, "other", "others"));
+}
+
 std::string moment_what(const Moment& moment) {
   switch (moment.kind) {
     case Moment::Kind::touch: {
       const Touch& touch = moment.touch;
       switch (touch.direction) {
-        case Direction::out: return fmt::format("{}, from you", name(touch.channel));
-        case Direction::in: return fmt::format("{}, from them", name(touch.channel));
+        case Direction::out: return fmt::format("{}, from you{}", name(touch.channel), others_words(touch));
+        case Direction::in: return fmt::format("{}, from them{}", name(touch.channel), others_words(touch));
         case Direction::both: return std::string(name(touch.channel));
       }
       return {};
@@ -179,8 +186,9 @@ std::string person_text(const app::PersonView& view, const Timeline& timeline, c
        {HandleKind::email, HandleKind::phone, HandleKind::profile, HandleKind::messenger, HandleKind::website}) {
     for (const Handle& handle : person.handles) {
       if (handle.kind != kind) continue;
-      card.add(handle_heading(kind),
-               handle.label.empty() ? handle.value : fmt::format("{} ({})", handle.value, handle.label));
+      std::string said = handle.label.empty() ? handle.value : fmt::format("{} ({})", handle.value, handle.label);
+      if (handle.bounced) said += ": mail came back";
+      card.add(handle_heading(kind), said);
     }
   }
   for (const Address& address : person.addresses) {

@@ -103,6 +103,27 @@ std::string source_words(const Fact& fact, const app::PersonKnown& known, const 
   return fact.source == SaidIn::import ? fmt::format("import of {}", day) : day;
 }
 
+// Who writes and is not in Kith.
+std::string suggestion_list(const app::WeekView& view, const Look& look) {
+  if (view.suggestions.empty()) return {};
+  Grid grid{{{"", Side::right, 0, Ink::quiet}, {"", Side::left, 16, Ink::strong}, {"", Side::left, 16}, {""}}, {}};
+  int place = 0;
+  for (const CorrespondentRow& row : view.suggestions) {
+    grid.rows.push_back({std::to_string(++place), row.name, row.address,
+                         fmt::format("{} from them, {} from you", number_words(row.in), number_words(row.out))});
+  }
+  return heading_line(look, "You write with them, and they are not in Kith") + text_of(grid, look) +
+         paint(look, Ink::quiet, "A rhythm for one: kith suggestions add N") + "\n";
+}
+
+std::string notice_list(const app::WeekView& view, const Look& look) {
+  if (view.notices.empty()) return {};
+  Grid grid{{{"", Side::right, 0, Ink::quiet}, {"", Side::left, 24}}, {}};
+  for (const app::MailNotice& row : view.notices) grid.rows.push_back({std::to_string(row.id), row.text});
+  return heading_line(look, "From your mail") + text_of(grid, look) +
+         paint(look, Ink::quiet, "Not so: kith notices undo ID") + "\n";
+}
+
 }  // namespace
 
 std::string promise_words(const Promise& promise, LocalDate today) {
@@ -154,6 +175,7 @@ std::string review_text(const app::WeekView& view, const Zone& zone, const Look&
   if (!view.owed.empty()) text += heading_line(look, "You owe an answer") + open_text(view.owed, view, look);
   text += promise_list(view, look);
   if (!view.waiting.empty()) text += heading_line(look, "You wait for") + open_text(view.waiting, view, look);
+  text += suggestion_list(view, look) + notice_list(view, look);
   text += next_list(view, look);
   if (!view.note.finished)
     text += "\n" + paint(look, Ink::quiet, "A few words and done: kith review finish --note \"...\"") + "\n";

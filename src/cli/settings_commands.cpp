@@ -1,12 +1,10 @@
 // What the user can set.
-#include <termios.h>
-#include <unistd.h>
-
 #include <fmt/format.h>
 
 #include "app/settings.hpp"
 #include "cli/context.hpp"
 #include "cli/grid.hpp"
+#include "cli/secret.hpp"
 #include "cli/words.hpp"
 
 namespace kith::cli {
@@ -28,43 +26,6 @@ Result<const SettingRow*> known_setting(const std::string& key) {
               near ? fmt::format("did you mean {}?", *near) : "settings are: " + joined(keys, ", "));
 }
 
-// The terminal shows nothing of what is typed while this lives.
-class NoEcho {
- public:
-  NoEcho() {
-    if (::tcgetattr(STDIN_FILENO, &before_) != 0) return;
-    termios silent = before_;
-    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    changed_ = ::tcsetattr(STDIN_FILENO, TCSADRAIN, &silent) == 0;
-  }
-  ~NoEcho() {
-    if (changed_) ::tcsetattr(STDIN_FILENO, TCSADRAIN, &before_);
-  }
-  NoEcho(const NoEcho&) = delete;
-  NoEcho& operator=(const NoEcho&) = delete;
-
- private:
-  termios before_{};
-  bool changed_ = false;
-};
-
-Result<std::string> secret_line(const Context& context, std::string_view question) {
-  const Streams& streams = context.machine().streams;
-  std::string line;
-  bool read = false;
-  if (streams.in_is_terminal) {
-    streams.err << question << ": " << std::flush;
-    const NoEcho silent;
-    read = static_cast<bool>(std::getline(streams.in, line));
-    streams.err << "\n";
-  } else {
-    read = static_cast<bool>(std::getline(streams.in, line));
-  }
-  if (!read) return fail(Code::usage, "nothing was typed", "type it, or pass it on the standard input");
-  return line;
-}
-
-// A secret is asked for, so that it stays out of the shell's history.
 Result<std::string> secret_value(const Context& context, std::string_view key) {
   KITH_TRY(std::string value, secret_line(context, fmt::format("The {} (empty for none)", key)));
   if (!context.machine().streams.in_is_terminal) return value;

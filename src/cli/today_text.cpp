@@ -11,7 +11,7 @@
 namespace kith::cli {
 namespace {
 
-std::string place_of(const PersonRow& person) {
+std::string place_words(const PersonRow& person) {
   return joined({person.role, person.organisation}, ", ");
 }
 
@@ -65,7 +65,8 @@ std::string item_text(const app::TodayLine& line, Detail detail, const Layout& l
       {kind_words(line), std::string(name(line.line.channel)), fmt::format("{} min", line.item.terms.minutes)}, " · ");
   std::string text =
       paint(look, Ink::quiet, id) + "  " +
-      both_ends(line.person.name, Ink::strong, place_of(line.person), right, layout.width - layout.indent, look) + "\n";
+      both_ends(line.person.name, Ink::strong, place_words(line.person), right, layout.width - layout.indent, look) +
+      "\n";
   for (const std::string& why : line.line.why) text += set_in(why, Ink::plain, layout, look);
   const bool in_hand = line.line.reason.kind != "nothing-new";
   text += set_in(reason_text(line.line.reason), in_hand ? Ink::accent : Ink::quiet, layout, look);
@@ -133,7 +134,7 @@ std::string nothing_text(const app::TodayView& view, DayKind day, const Look& lo
   for (const auto& line : view.dormant) {
     const std::string id = padded(std::to_string(line.person.id.value), layout.indent - 2, Side::right);
     text += paint(look, Ink::quiet, id) + "  " +
-            both_ends(line.person.name, Ink::strong, place_of(line.person),
+            both_ends(line.person.name, Ink::strong, place_words(line.person),
                       line.person.state == State::active ? line.stratum : std::string("resting"),
                       layout.width - layout.indent, look) +
             "\n";
@@ -157,6 +158,9 @@ std::string today_text(const app::TodayView& view, DayKind day, Detail detail, c
                        0, layout.width) +
             "\n";
   }
+  for (const auto& notice : view.notices) text += wrapped_at(notice.text, 0, layout.width) + "\n";
+  if (!view.notices.empty())
+    text += paint(look, Ink::quiet, fmt::format("Not so: kith notices undo {}", view.notices.front().id)) + "\n";
   if (!view.items.empty()) {
     const auto& first = view.items.front();
     const auto id = first.person.id.value;
@@ -182,11 +186,12 @@ std::string owed_text(const std::vector<app::OpenLine>& lines, LocalDate today, 
              {"NAME", Side::left, 16, Ink::strong},
              {"WHERE", Side::left, 10},
              {"WROTE"},
-             {""}},
+             {""},
+             {"ABOUT", Side::left, 12, Ink::quiet}},
             {}};
   for (const auto& line : lines) {
-    grid.rows.push_back({std::to_string(line.person.id.value), line.person.name, place_of(line.person),
-                         short_day(line.since, today), distance_words(line.since, today)});
+    grid.rows.push_back({std::to_string(line.person.id.value), line.person.name, place_words(line.person),
+                         short_day(line.since, today), distance_words(line.since, today), line.subject});
   }
   return text_of(grid, look);
 }
@@ -198,14 +203,16 @@ std::string waiting_text(const std::vector<app::OpenLine>& lines, LocalDate toda
              {"WHERE", Side::left, 10},
              {"YOU WROTE"},
              {"UNTIL"},
-             {""}},
+             {""},
+             {"ABOUT", Side::left, 12, Ink::quiet}},
             {}};
   for (const auto& line : lines) {
     const std::string nudge = line.nudge == 0   ? ""
                               : line.nudge == 1 ? "a nudge is fine now"
                                                 : "a second, last nudge is fine now";
-    grid.rows.push_back({std::to_string(line.person.id.value), line.person.name, place_of(line.person),
-                         short_day(line.since, today), line.until ? short_day(*line.until, today) : "", nudge});
+    grid.rows.push_back({std::to_string(line.person.id.value), line.person.name, place_words(line.person),
+                         short_day(line.since, today), line.until ? short_day(*line.until, today) : "", nudge,
+                         line.subject});
   }
   return text_of(grid, look) + "Silence is normal: most people answer within days, some never do.\n";
 }

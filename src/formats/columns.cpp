@@ -279,6 +279,8 @@ std::span<const CsvColumn> columns_of(Format format) {
     case Format::icalendar:
     case Format::monica:
     case Format::kith_json:
+    case Format::mbox:
+    case Format::eml:
     case Format::jcard:
     case Format::linkedin_messages:
     case Format::linkedin_invitations:

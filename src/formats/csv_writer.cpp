@@ -10,10 +10,10 @@ namespace {
 
 // As many columns as most people fill; what is more goes into the last, the way Google does it.
 constexpr std::size_t kEmails = 3, kPhones = 3, kMessengers = 2, kWebsites = 3, kAddresses = 2, kRelations = 4;
-constexpr std::string_view kBetween = " ::: ";
+constexpr std::string_view kValueGap = " ::: ";
 
 void append(std::string& to, std::string_view text, bool another) {
-  if (another) to += kBetween;
+  if (another) to += kValueGap;
   to += text;
 }
 

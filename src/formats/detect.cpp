@@ -7,6 +7,9 @@
 #include "formats/columns.hpp"
 #include "formats/csv_reader.hpp"
 #include "formats/csv_rows.hpp"
+#include "formats/inflate.hpp"
+#include "formats/mail_headers.hpp"
+#include "formats/mbox_reader.hpp"
 #include "formats/reader.hpp"
 
 namespace kith {
@@ -15,8 +18,8 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::string_view kAccepted =
-    "vCard, iCalendar and CSV files of Google Contacts, Outlook and LinkedIn can be imported, an export of Monica, "
-    "and any other CSV with --map";
+    "vCard, iCalendar and CSV files of Google Contacts, Outlook and LinkedIn can be imported, mail (mbox, Maildir, "
+    ".eml), an export of Monica, and any other CSV with --map";
 
 struct Magic {
   std::string_view bytes;
@@ -26,7 +29,6 @@ struct Magic {
 constexpr Magic kMagic[] = {
     {"PK\x03\x04"sv, "a ZIP archive or a spreadsheet",
      "unpack it first and import the folder or its CSV files; save a spreadsheet as CSV"},
-    {"\x1F\x8B"sv, "a gzip archive", "unpack it first"},
     {"BZh"sv, "a bzip2 archive", "unpack it first"},
     {"\xFD"
      "7zXZ"sv,
@@ -250,6 +252,22 @@ std::optional<Format> format_of_opening(std::string_view start) {
   return std::nullopt;
 }
 
+// A mailbox begins with its From line; a message with fields, of which two are those of mail.
+std::optional<Format> mail_format(std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  while (!head.empty() && (head.front() == '\n' || head.front() == '\r')) head.remove_prefix(1);
+  const std::string_view first = first_line(head.substr(0, 1024));
+  const MailHeaders headers(head);
+  int known = 0;
+  for (const std::string_view name : {"From", "To", "Subject", "Date", "Message-ID", "Received", "Return-Path",
+                                      "MIME-Version", "Delivered-To", "Cc", "Content-Type", "In-Reply-To"})
+    known += headers.has(name) ? 1 : 0;
+  if (first.starts_with("From ") && mbox_line(first)) return Format::mbox;
+  const bool fields = is_header_field(first) || first.starts_with("From ") || first.starts_with(">From ");
+  if (fields && known >= 2) return Format::eml;
+  return std::nullopt;
+}
+
 bool is_jcard(std::string_view head) {
   const auto at = head.find_first_not_of(" \t\r\n[");
   return head.front() == '[' && at != std::string_view::npos && head.substr(at).starts_with("\"vcard\"");
@@ -260,6 +278,21 @@ bool is_jcard(std::string_view head) {
 Result<Detected> detect(std::string_view head, const ColumnMap& map, std::optional<Format> as) {
   if (head.empty()) return bad("an empty file", kAccepted);
   head = head.substr(0, kHeadBytes);
+  if (is_gzip(head)) {
+    const std::string inside = inflated_head(head, kHeadBytes);
+    if (inside.empty()) return bad("a gzip archive that is damaged or empty", "fetch it again, or unpack it first");
+    if (is_gzip(inside)) return bad("a gzip archive in a gzip archive", "unpack it first");
+    if (inside.size() > 262 && std::string_view(inside).substr(257, 5) == "ustar")
+      return bad("an archive of files (tar)", "unpack it first and import the folder");
+    KITH_TRY(Detected detected, detect(inside, map, as));
+    detected.gzip = true;
+    return detected;
+  }
+  // Mail is of many charsets and may hold anything: it is known before its bytes are looked at as text.
+  if (as == Format::mbox || as == Format::eml) return Detected{*as};
+  if (!as && map.empty()) {
+    if (const auto mail = mail_format(head)) return Detected{*mail};
+  }
   KITH_TRY(const Text text, text_of(head));
   const std::string_view start = trim(text.head);
   if (start.empty()) return bad("an empty file: nothing but white space in it", kAccepted);

@@ -4,7 +4,9 @@
 #include "formats/columns.hpp"
 #include "formats/csv_reader.hpp"
 #include "formats/ical_reader.hpp"
+#include "formats/inflate.hpp"
 #include "formats/jcard_reader.hpp"
+#include "formats/mbox_reader.hpp"
 #include "formats/monica_reader.hpp"
 #include "formats/reader.hpp"
 #include "formats/vcard_reader.hpp"
@@ -75,6 +77,8 @@ Result<std::unique_ptr<Reader>> make_reader(const Detected& detected, const Colu
     case Format::kith_json:
       return fail(Code::bad_input, "this is everything of another Kith, not contacts",
                   "import it alone, into an empty database");
+    case Format::mbox: reader = std::make_unique<MboxReader>(frame.mail, std::move(emit)); break;
+    case Format::eml: reader = std::make_unique<EmlReader>(frame.mail, std::move(emit)); break;
     case Format::jcard: reader = std::make_unique<JcardReader>(std::move(emit)); break;
     case Format::mapped_csv:
       KITH_CHECK(check_map(map));
@@ -90,11 +94,15 @@ Result<std::unique_ptr<Reader>> make_reader(const Detected& detected, const Colu
       reader = std::make_unique<CsvReader>(detected, ColumnMap{}, std::move(emit));
       break;
   }
+  // Each message says its own charset.
+  if (detected.format == Format::mbox || detected.format == Format::eml)
+    return detected.gzip ? gzip_reader(std::move(reader)) : std::move(reader);
   std::optional<Decoder> decoder;
   if (detected.charset != "UTF-8" && !lines_choose) {
     KITH_TRY(decoder, Decoder::make(detected.charset));
   }
-  return std::make_unique<TextReader>(std::move(decoder), std::move(reader));
+  reader = std::make_unique<TextReader>(std::move(decoder), std::move(reader));
+  return detected.gzip ? gzip_reader(std::move(reader)) : std::move(reader);
 }
 
 }  // namespace kith

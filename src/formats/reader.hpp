@@ -11,6 +11,7 @@
 
 #include "base/dates.hpp"
 #include "base/result.hpp"
+#include "formats/mail_message.hpp"
 #include "model/record.hpp"
 
 namespace kith {
@@ -20,6 +21,7 @@ struct Detected {
   Format format = Format::vcard;
   std::string charset = "UTF-8";  // ICU name, a BOM taken into account
   char delimiter = ',';           // CSV only
+  bool gzip = false;              // packed; the reader unpacks
 };
 
 // Bytes enough for detect(); fewer when the file is shorter.
@@ -61,6 +63,8 @@ struct Frame {
   Zone zone = Zone::utc();  // of times that name none
   // Meetings that end later have not taken place yet; no rule is followed beyond it.
   Instant until = instant(253402300799);
+  // Of mail: folder, flags, and whether the text is read.
+  MailOptions mail = {};
 };
 
 Result<std::unique_ptr<Reader>> make_reader(const Detected& detected, const ColumnMap& map, Emit emit,

@@ -2,10 +2,12 @@
 // every answer is checked against what the document says.
 #include <fstream>
 #include <set>
+#include <thread>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "app/fake_mail_server.hpp"
 #include "http/routes.hpp"
 #include "http/test_schema.hpp"
 #include "http/test_server.hpp"
@@ -264,6 +266,49 @@ TEST_F(Conformity, TheReviewOfAWeek) {
   lists();
 }
 
+TEST(ConformityOfMail, AccountsAreAddedSyncedAndRemoved) {
+  kith::test::FakeMail mail;
+  mail.boxes["INBOX"].use = MailUse::inbox;
+  for (int i = 1; i <= 3; ++i) {
+    mail.boxes["INBOX"].put(
+        {"From: bob@example.com\r\nTo: ada@example.org\r\nDate: Mon, 02 Nov 2026 08:00:00 +0000\r\n"
+         "Message-ID: <" +
+             std::to_string(i) + "@test>\r\n\r\n",
+         "Hello",
+         {}});
+  }
+  ServeOptions options;
+  options.mail.connect = mail.door();
+  const Running server(options);
+  Caller api(server);
+  EXPECT_EQ(api.get("/mail/accounts")["total"], 0);
+  const Json input{{"address", "ada@example.org"}, {"secret", "horse"}, {"security", "starttls"}};
+  const Json added = api.call("POST", "/mail/accounts", "/mail/accounts", 201, input);
+  EXPECT_EQ(added["account"]["port"], 143);
+  EXPECT_EQ(app::dump(added).find("horse"), std::string::npos);
+  const auto id = added["account"]["id"].get<std::int64_t>();
+  Json sync;
+  for (int tries = 0; tries < 500; ++tries) {
+    const Json page = api.get("/mail/accounts");
+    const Json& syncs = page["items"][0]["syncs"];
+    sync = syncs.empty() ? Json() : syncs[0];
+    if (!sync.is_null() && sync["state"] == "done") break;
+    std::this_thread::sleep_for(std::chrono::milliseconds{10});
+  }
+  EXPECT_EQ(sync["state"], "done");
+  EXPECT_EQ(sync["new"], 3);
+  api.call("POST", "/mail/accounts/{id}/sync", at("/mail/accounts", id, "/sync"), 202);
+  api.call("POST", "/mail/accounts/{id}/sync", at("/mail/accounts", 99, "/sync"), 404);
+  api.walk("/mail/accounts/{id}/syncs", at("/mail/accounts", id, "/syncs"), 1);
+  api.call("POST", "/mail/accounts", "/mail/accounts", 403, {{"address", "ada@example.org"}, {"secret", "donkey"}});
+  api.call("POST", "/mail/accounts", "/mail/accounts", 400, {{"address", "ada"}, {"secret", "horse"}});
+  api.call("POST", "/mail/accounts", "/mail/accounts", 400, {{"address", "ada@example.org"}});
+  api.call("POST", "/mail/accounts", "/mail/accounts", 422,
+           {{"address", "ada@example.org"}, {"secret", "horse"}, {"authorities", "none"}});
+  api.call("DELETE", "/mail/accounts/{id}", at("/mail/accounts", id), 200);
+  api.call("DELETE", "/mail/accounts/{id}", at("/mail/accounts", id), 404);
+}
+
 TEST_F(Conformity, ATimelineIsPagedToItsEnd) {
   const auto id = server.add_person("Ada Byron");
   for (int day = 1; day <= 20; ++day) {
@@ -490,6 +535,44 @@ TEST_F(Conformity, ImportsAndReviews) {
   api.walk("/imports", "/imports", 1);
   api.call("POST", "/imports/{id}/undo", at("/imports", result["import"].get<std::int64_t>(), "/undo"), 200);
   api.call("POST", "/imports/{id}/undo", at("/imports", 999, "/undo"), 404);
+}
+
+TEST_F(Conformity, WhatMailProposesAndTells) {
+  api.call("PATCH", "/settings", "/settings", 200, {{"own_addresses", {"me@example.org"}}, {"mail_text", "keep"}});
+  api.call("PATCH", "/settings", "/settings", 400, {{"mail_text", "all"}});
+  std::string box;
+  int number = 0;
+  const auto letter = [&](const std::string& from, const std::string& text) {
+    box += fmt::format(
+        "From x Mon Nov  2 10:00:00 2026\nFrom: {}\nTo: me@example.org\nDate: {} Nov 2026 10:00:00 +0000\n"
+        "Subject: Matter {}\nMessage-ID: <{}@x>\n\n{}\n\n",
+        from, 10 + number, number, number, text);
+    ++number;
+  };
+  for (const char* from : {"Ada Byron <ada@example.com>", "Bo Stone <bo@example.com>"}) {
+    for (int i = 0; i < 3; ++i) letter(from, "Could you look at it?");
+  }
+  letter("Cy Rude <cy@example.com>", "Please stop emailing me.");
+  server.import("mail.mbox", box);
+  EXPECT_EQ(api.get("/suggestions")["total"], 2);
+  api.walk("/suggestions", "/suggestions", 1);
+  const Json added =
+      api.call("POST", "/suggestions/add", "/suggestions/add", 201, {{"address", "ada@example.com"}, {"stratum", 2}});
+  api.call("POST", "/suggestions/add", "/suggestions/add", 404, {{"address", "ada@example.com"}});
+  api.call("POST", "/suggestions/add", "/suggestions/add", 404, {{"address", "bo@example.com"}, {"stratum", 99}});
+  api.call("POST", "/suggestions/add", "/suggestions/add", 400, Json::object());
+  api.walk("/people/{id}/timeline", at("/people", added["person"]["id"].get<std::int64_t>(), "/timeline"), 2);
+  api.get("/owed");
+  api.get("/review");
+  api.get("/today");
+  api.call("POST", "/suggestions/dismiss", "/suggestions/dismiss", 200, {{"address", "bo@example.com"}});
+  api.call("POST", "/suggestions/dismiss", "/suggestions/dismiss", 404, {{"address", "bo@example.com"}});
+  const Json notices = api.get("/notices");
+  ASSERT_EQ(notices["total"], 1);
+  api.walk("/notices", "/notices", 1);
+  const auto notice = notices["items"][0]["id"].get<std::int64_t>();
+  api.call("POST", "/notices/{id}/undo", at("/notices", notice, "/undo"), 200);
+  api.call("POST", "/notices/{id}/undo", at("/notices", notice, "/undo"), 404);
 }
 
 TEST_F(Conformity, FoundPairs) {

@@ -9,11 +9,11 @@ namespace kith::http {
 namespace {
 
 // One of the kMostStreams, taken as long as it lives.
-struct Place {
-  explicit Place(std::atomic<int>& all) : all_(all), number(++all) {}
-  ~Place() { --all_; }
-  Place(const Place&) = delete;
-  Place& operator=(const Place&) = delete;
+struct Seat {
+  explicit Seat(std::atomic<int>& all) : all_(all), number(++all) {}
+  ~Seat() { --all_; }
+  Seat(const Seat&) = delete;
+  Seat& operator=(const Seat&) = delete;
   std::atomic<int>& all_;
   int number;
 };
@@ -52,7 +52,7 @@ Result<Reply> follow(Jobs& jobs, const std::string& id) {
     return fail(Code::not_found, "there is no such job",
                 "its import is over for long, or the server was started again");
   }
-  const auto place = std::make_shared<Place>(jobs.followers());
+  const auto place = std::make_shared<Seat>(jobs.followers());
   if (place->number > kMostStreams)
     return fail(Code::busy, "too many follow an import already", "try again in a moment");
   Reply reply;

@@ -52,17 +52,20 @@ std::string_view wanted_type(BodyKind kind) {
 
 }  // namespace
 
-Result<std::unique_ptr<Front>> Front::make(const App& app, Neighbourhood here, std::int64_t most_upload_bytes) {
+Result<std::unique_ptr<Front>> Front::make(const App& app, Neighbourhood here, std::int64_t most_upload_bytes,
+                                           app::MailMeans mail) {
   KITH_TRY(auto uploads, Uploads::make(most_upload_bytes));
-  return std::unique_ptr<Front>(new Front(app, std::move(here), std::move(uploads)));
+  return std::unique_ptr<Front>(new Front(app, std::move(here), std::move(uploads), std::move(mail)));
 }
 
-Front::Front(const App& app, Neighbourhood here, std::unique_ptr<Uploads> uploads)
+Front::Front(const App& app, Neighbourhood here, std::unique_ptr<Uploads> uploads, app::MailMeans mail)
     : here_(std::move(here)),
       uploads_(std::move(uploads)),
       door_(app, here_.beyond_loopback),
       jobs_(app, *uploads_),
-      desk_{app, door_, *uploads_, jobs_} {}
+      mail_(std::move(mail)),
+      watch_(app, mail_, {}, [](const std::string& what) { log_warning(what); }),
+      desk_{app, door_, *uploads_, jobs_, watch_, mail_} {}
 
 Reply Front::answer(Request& request) {
   Reply reply;

@@ -16,7 +16,8 @@ inline constexpr std::size_t kMostJsonBytes = 1024 * 1024;
 
 class Front {
  public:
-  static Result<std::unique_ptr<Front>> make(const App& app, Neighbourhood here, std::int64_t most_upload_bytes);
+  static Result<std::unique_ptr<Front>> make(const App& app, Neighbourhood here, std::int64_t most_upload_bytes,
+                                             app::MailMeans mail = {});
 
   // Always an answer, errors too. Reads the body where the route wants one.
   Reply answer(Request& request);
@@ -25,7 +26,7 @@ class Front {
   Jobs& jobs() { return jobs_; }
 
  private:
-  Front(const App& app, Neighbourhood here, std::unique_ptr<Uploads> uploads);
+  Front(const App& app, Neighbourhood here, std::unique_ptr<Uploads> uploads, app::MailMeans mail);
   Reply route(Request& request);
   Reply call(const Route& route, Request& request);
 
@@ -33,6 +34,8 @@ class Front {
   std::unique_ptr<Uploads> uploads_;
   Door door_;
   Jobs jobs_;
+  app::MailMeans mail_;
+  app::MailWatch watch_;
   Desk desk_;
 };
 

@@ -19,7 +19,9 @@ constexpr std::array kFormats{Format::vcard,
                               Format::mapped_csv,
                               Format::icalendar,
                               Format::monica,
-                              Format::kith_json};
+                              Format::kith_json,
+                              Format::mbox,
+                              Format::eml};
 
 // What a fetched file or an uploaded one is; dropped again when no reader can make anything of it.
 Result<Reply> taken(Desk& desk, const Upload& upload) {

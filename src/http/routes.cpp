@@ -24,9 +24,9 @@ std::optional<std::vector<std::string>> match(std::string_view pattern, const st
 const std::vector<Route>& all_routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> rows;
-    for (const auto part :
-         {today_routes(), people_routes(), contact_routes(), finding_routes(), settings_routes(), import_routes(),
-          history_routes(), session_routes(), plan_routes(), keeping_routes(), review_routes(), knowing_routes()}) {
+    for (const auto part : {today_routes(), people_routes(), contact_routes(), finding_routes(), settings_routes(),
+                            import_routes(), history_routes(), session_routes(), plan_routes(), keeping_routes(),
+                            mail_routes(), review_routes(), knowing_routes(), correspondence_routes()}) {
       rows.insert(rows.end(), part.begin(), part.end());
     }
     return rows;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/app.hpp"
+#include "app/mail_watch.hpp"
 #include "http/door.hpp"
 #include "http/jobs.hpp"
 #include "http/message.hpp"
@@ -20,6 +21,8 @@ struct Desk {
   Door& door;
   Uploads& uploads;
   Jobs& jobs;
+  app::MailWatch& watch;
+  const app::MailMeans& mail;
 };
 
 using Handler = Result<Reply> (*)(Desk&, const Request&);
@@ -47,8 +50,10 @@ std::span<const Route> history_routes();
 std::span<const Route> session_routes();
 std::span<const Route> plan_routes();
 std::span<const Route> keeping_routes();
+std::span<const Route> mail_routes();
 std::span<const Route> review_routes();
 std::span<const Route> knowing_routes();
+std::span<const Route> correspondence_routes();
 
 const std::vector<Route>& all_routes();
 

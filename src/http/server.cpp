@@ -325,7 +325,8 @@ Status serve(const App& app, const ServeOptions& options, const std::function<vo
   const bool beyond = !is_loopback(options.host);
   KITH_CHECK(check(app, options, beyond));
   const SignalsHeld held;  // before the first thread begins
-  KITH_TRY(const auto front, Front::make(app, {beyond, own_names(options, beyond)}, options.most_upload_bytes));
+  KITH_TRY(const auto front,
+           Front::make(app, {beyond, own_names(options, beyond)}, options.most_upload_bytes, options.mail));
   if (options.tls_cert.empty()) {
     Patient<httplib::Server> server;
     return run(app, options, *front, server, held, ready);

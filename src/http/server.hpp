@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/app.hpp"
+#include "app/mail_accounts.hpp"
 
 namespace kith {
 
@@ -17,6 +18,7 @@ struct ServeOptions {
   std::vector<std::string> names;  // host names it may be called by, besides its own (behind a proxy)
   std::string tls_cert, tls_key;   // PEM files, both or none
   std::int64_t most_upload_bytes = std::int64_t{2} << 30;
+  app::MailMeans mail;   // how mail servers are reached
   std::stop_token stop;  // ends it, as SIGINT and SIGTERM do
 };
 

@@ -55,7 +55,7 @@ constexpr std::array<Words<HandleKind>, 5> kHandleWords{{{HandleKind::email, "em
 constexpr std::array<Words<State>, 3> kStateWords{
     {{State::active, "active"}, {State::resting, "resting"}, {State::do_not_contact, "do-not-contact"}}};
 constexpr std::array<Words<Counts>, 2> kCountsWords{{{Counts::contact, "contact"}, {Counts::dialogue, "dialogue"}}};
-constexpr std::array<Words<Format>, 13> kFormatWords{{{Format::vcard, "vcard"},
+constexpr std::array<Words<Format>, 15> kFormatWords{{{Format::vcard, "vcard"},
                                                       {Format::jcard, "jcard"},
                                                       {Format::google_csv, "google"},
                                                       {Format::google_old_csv, "google-old"},
@@ -67,8 +67,10 @@ constexpr std::array<Words<Format>, 13> kFormatWords{{{Format::vcard, "vcard"},
                                                       {Format::mapped_csv, "csv"},
                                                       {Format::icalendar, "icalendar"},
                                                       {Format::monica, "monica"},
-                                                      {Format::kith_json, "kith"}}};
-constexpr std::array<Words<Format>, 13> kFormatTitles{{{Format::vcard, "vCard"},
+                                                      {Format::kith_json, "kith"},
+                                                      {Format::mbox, "mbox"},
+                                                      {Format::eml, "eml"}}};
+constexpr std::array<Words<Format>, 15> kFormatTitles{{{Format::vcard, "vCard"},
                                                        {Format::jcard, "jCard"},
                                                        {Format::google_csv, "Google Contacts"},
                                                        {Format::google_old_csv, "Google Contacts (old)"},
@@ -80,7 +82,9 @@ constexpr std::array<Words<Format>, 13> kFormatTitles{{{Format::vcard, "vCard"},
                                                        {Format::mapped_csv, "CSV with your own columns"},
                                                        {Format::icalendar, "Calendar (iCalendar)"},
                                                        {Format::monica, "Monica"},
-                                                       {Format::kith_json, "Kith, everything"}}};
+                                                       {Format::kith_json, "Kith, everything"},
+                                                       {Format::mbox, "Mail (mbox)"},
+                                                       {Format::eml, "Mail (one message)"}}};
 
 constexpr std::array kSaidInWords{Words<SaidIn>{SaidIn::unknown, ""}, Words<SaidIn>{SaidIn::typed, "typed"},
                                   Words<SaidIn>{SaidIn::import, "import"}, Words<SaidIn>{SaidIn::note, "note"},

@@ -17,9 +17,10 @@ enum class HandleKind { email, phone, profile, website, messenger };
 struct Handle {
   HandleId id;
   HandleKind kind = HandleKind::email;
-  std::string value;  // as the user or the file wrote it
-  std::string key;    // what equality means: lower-case address, E.164, host/path of a profile
-  std::string label;  // "work", "home", "mobile"; may be empty
+  std::string value;     // as the user or the file wrote it
+  std::string key;       // what equality means: lower-case address, E.164, host/path of a profile
+  std::string label;     // "work", "home", "mobile"; may be empty
+  bool bounced = false;  // an address that mail came back from
 };
 
 struct Address {

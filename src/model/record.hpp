@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/dates.hpp"
+#include "model/mail.hpp"
 #include "model/person.hpp"
 #include "model/touch.hpp"
 
@@ -28,6 +29,8 @@ enum class Format {
   icalendar,
   monica,
   kith_json,
+  mbox,
+  eml,  // one message: .eml, a file of a Maildir
 };
 std::string_view name(Format format);  // "vcard", "linkedin-connections", …
 std::optional<Format> format_from(std::string_view name);
@@ -119,6 +122,6 @@ struct Skipped {
   std::string why;
 };
 
-using Record = std::variant<ContactRecord, MessageRecord, MeetingRecord, Skipped, Problem>;
+using Record = std::variant<ContactRecord, MessageRecord, MeetingRecord, MailRecord, Skipped, Problem>;
 
 }  // namespace kith

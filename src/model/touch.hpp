@@ -29,8 +29,10 @@ struct Touch {
   Channel channel = Channel::other;
   Direction direction = Direction::both;
   Source source = Source::typed;
-  bool asks = false;  // it asks something of its reader
-  std::string note;   // the user's words; a subject line for imported messages, never a body
+  bool asks = false;   // it asks something of its reader
+  std::string note;    // the user's words; of imported messages the subject, and with mail-text keep what was written
+  std::string thread;  // of mail: the same for all messages of one conversation; else ""
+  int recipients = 0;  // of mail: to how many people it went, sender and user aside; else 0
 };
 
 std::string_view name(Channel channel);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 #include <vector>
 
 #include "rules/contact_chance.hpp"
@@ -36,6 +37,23 @@ class Replies {
 
  private:
   std::vector<int> days_;
+};
+
+// Inbound messages that ask and have no answer yet, oldest first.
+class Owed {
+ public:
+  void ask(Instant at, std::size_t thread) {
+    std::erase_if(open_, [&](const auto& one) { return at - one.first > Days{kOwedDays}; });
+    open_.emplace_back(at, thread);
+  }
+  void answer(std::size_t thread) {
+    std::erase_if(open_, [&](const auto& one) { return thread == 0 || one.second == 0 || one.second == thread; });
+  }
+  void clear() { open_.clear(); }
+  std::optional<Instant> since() const { return open_.empty() ? std::nullopt : std::optional(open_.front().first); }
+
+ private:
+  std::vector<std::pair<Instant, std::size_t>> open_;
 };
 
 // Where an open round stands `days` after its last message.
@@ -87,16 +105,20 @@ LocalDate half_after(LocalDate day, int interval) {
 History fold(std::span<const TouchFact> touches, const Zone& zone) {
   History history;
   Replies replies;
-  bool their_turn = false;  // theirs are the latest messages
   std::vector<Instant> times;
-  bool they_began = false;  // and the first of those answered nothing, so an answer makes a dialogue
+  Owed owed;
+  std::size_t round_thread = 0;  // of the latest message of the open round
+  bool their_turn = false;       // theirs are the latest messages
+  bool they_began = false;       // and the first of those answered nothing, so an answer makes a dialogue
   for (const TouchFact& touch : touches) {
     ++history.touches;
     if (!history.first) history.first = touch.at;
     const bool together = synchronous(touch.channel) || touch.direction == Direction::both;
     if (together || touch.direction == Direction::in) {
       const bool answer = history.round_began.has_value();
-      if (answer && touch.direction == Direction::in) {
+      // What they write of something else says nothing about how fast they answer.
+      const bool to_it = touch.thread == 0 || round_thread == 0 || touch.thread == round_thread;
+      if (answer && to_it && touch.direction == Direction::in) {
         replies.add(*history.round_began, touch.at);
         history.window_days = replies.window();
       }
@@ -107,16 +129,16 @@ History fold(std::span<const TouchFact> touches, const Zone& zone) {
       history.silent_rounds = 0;
       history.last_dialogue = touch.at;
       if (together) {
-        history.owed_since.reset();
+        owed.clear();
       } else if (touch.asks) {
-        const bool lapsed = history.owed_since && touch.at - *history.owed_since > Days{kOwedDays};
-        if (!history.owed_since || lapsed) history.owed_since = touch.at;
+        owed.ask(touch.at, touch.thread);
       }
     } else {
       if (they_began) ++history.dialogues;
       their_turn = they_began = false;
-      history.owed_since.reset();
+      owed.answer(touch.thread);
       send(history, touch, zone);
+      round_thread = touch.thread;
     }
     if (touch.direction != Direction::in) history.last_out = touch.at;
     history.last = touch.at;
@@ -129,6 +151,7 @@ History fold(std::span<const TouchFact> touches, const Zone& zone) {
     history.asked = rounds.asked;
     history.answered = static_cast<int>(rounds.log_hours.size());
   }
+  history.owed_since = owed.since();
   return history;
 }
 

@@ -19,6 +19,7 @@ struct TouchFact {
   Channel channel = Channel::other;
   Direction direction = Direction::both;
   bool asks = false;
+  std::size_t thread = 0;  // of mail: equal for one conversation; 0: not known, which answers everything
 };
 
 // The window is the third day (kWindowDays), or the person's own 95th percentile of reply time when
@@ -34,7 +35,8 @@ inline constexpr int kMostSilentRounds = 3;
 inline constexpr int kOwedDays = 45;
 
 // `touches` in time order. An outbound message on the same local day as the one before belongs to it.
-// A later one is a nudge while the thread is open, and begins a new round once it rests.
+// A later one is a nudge while the thread is open, and begins a new round once it rests. What asked in one
+// conversation of mail is not answered by a message in another.
 History fold(std::span<const TouchFact> touches, const Zone& zone);
 
 struct Tempo {

@@ -1,5 +1,6 @@
 #include "store/catalogue.hpp"
 
+#include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -115,6 +116,11 @@ Status save_setting(Tx& tx, const std::string& key, const std::string& value) {
 }
 
 Result<ImportId> insert_import(Tx& tx, const ImportRow& row, const std::vector<Problem>& problems) {
+  std::string keys;
+  for (const FileKey& file : row.file_keys) {
+    keys += fmt::format("{}{}", keys.empty() ? "" : "\n", file.key);
+    if (file.records > 0) keys += fmt::format(" {}", file.records);
+  }
   KITH_TRY(const auto id, tx.insert(Table::imports, PersonId{},
                                     {{"at", std::int64_t{seconds(row.at)}},
                                      {"format", row.format},
@@ -128,7 +134,7 @@ Result<ImportId> insert_import(Tx& tx, const ImportRow& row, const std::vector<P
                                      {"skipped_count", std::int64_t{row.skipped}},
                                      {"touch_count", std::int64_t{row.touches}},
                                      {"step_id", tx.step().value},
-                                     {"file_keys", fmt::format("{}", fmt::join(row.file_keys, "\n"))}}));
+                                     {"file_keys", keys}}));
   for (const Problem& problem : problems) {
     KITH_CHECK(tx.insert(
         Table::problems, PersonId{},
@@ -213,12 +219,18 @@ Result<std::map<PersonId, std::string>> source_uids(const Db& db, const std::vec
   });
 }
 
-Result<std::set<std::string>> imported_files(const Db& db) {
-  return sql::guarded([&]() -> Result<std::set<std::string>> {
-    std::set<std::string> keys;
+Result<std::map<std::string, int>> imported_files(const Db& db) {
+  return sql::guarded([&]() -> Result<std::map<std::string, int>> {
+    std::map<std::string, int> keys;
     sql::each<Text>(db, R"sql(SELECT file_keys FROM imports WHERE ws = :ws AND removed_at IS NULL)sql", {},
                     [&](const Text& text) {
-                      for (std::string& key : split(text, "\n")) keys.insert(std::move(key));
+                      for (const std::string& line : split(text, "\n")) {
+                        const auto space = line.find(' ');
+                        int records = 0;
+                        if (space != std::string::npos)
+                          std::from_chars(line.data() + space + 1, line.data() + line.size(), records);
+                        keys.emplace(line.substr(0, space), records);
+                      }
                     });
     return keys;
   });

@@ -26,6 +26,12 @@ Result<OrganisationId> need_organisation(Tx& tx, const std::string& name);
 Result<std::map<std::string, std::string>> settings(const Db& db);
 Status save_setting(Tx& tx, const std::string& key, const std::string& value);  // "" forgets it
 
+// A file that an import stands for: its fingerprint, and how many records it held (0: not counted).
+struct FileKey {
+  std::string key;
+  int records = 0;
+};
+
 // What an import did, in the words of `kith import --json`.
 struct ImportRow {
   ImportId id;
@@ -35,7 +41,7 @@ struct ImportRow {
   std::string files;
   int read = 0, added = 0, updated = 0, merged = 0, unchanged = 0, review = 0, skipped = 0, touches = 0;
   bool undone = false;
-  std::vector<std::string> file_keys = {};  // fingerprints of its files
+  std::vector<FileKey> file_keys = {};
 };
 Result<ImportId> insert_import(Tx& tx, const ImportRow& row, const std::vector<Problem>& problems);
 Result<std::vector<ImportRow>> imports(const Db& db);  // newest first, undone ones too
@@ -54,8 +60,8 @@ Result<std::map<std::string, SourceRecord>> source_records(const Db& db, const s
 // The identity (vCard UID) each of them had where they came from, the first of several.
 Result<std::map<PersonId, std::string>> source_uids(const Db& db, const std::vector<PersonId>& people);
 
-// Fingerprints of the files that imports still stand for.
-Result<std::set<std::string>> imported_files(const Db& db);
+// The files that imports still stand for: key and records.
+Result<std::map<std::string, int>> imported_files(const Db& db);
 // Those of `people` without a touch, in the given order.
 Result<std::vector<PersonId>> never_touched(const Db& db, const std::vector<PersonId>& people);
 // First dates of people made in this very step, whose making the log already holds.

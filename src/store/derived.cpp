@@ -100,7 +100,8 @@ Result<int> empty_trash(Tx& tx, Instant before) {
     }
     for (const Table table :
          {Table::handles, Table::addresses, Table::positions, Table::facts, Table::notes, Table::tags, Table::extras,
-          Table::touches, Table::source_records, Table::reviews, Table::promises, Table::relations, Table::weeks}) {
+          Table::touches, Table::source_records, Table::reviews, Table::promises, Table::relations, Table::weeks,
+          Table::messages, Table::exchanges, Table::mail_addresses}) {
       sql::run(tx, fmt::format("DELETE FROM {} WHERE ws = :ws AND removed_at < :before", info(table).name), binds);
     }
     sql::run(tx, "DELETE FROM people WHERE ws = :ws" + gone, binds);

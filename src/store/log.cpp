@@ -92,6 +92,18 @@ Result<std::vector<Change>> changes_of(const Db& db, PersonId person, std::optio
   });
 }
 
+Result<StepId> step_that_made(const Db& db, const std::string& kind, Table table, std::int64_t row) {
+  return sql::guarded([&]() -> Result<StepId> {
+    StepId found;
+    sql::each<Int>(db, R"sql(SELECT c.step_id FROM steps s JOIN changes c ON c.ws = s.ws AND c.step_id = s.id
+        WHERE s.ws = :ws AND s.kind = :kind AND c.tbl = :tbl AND c.row_id = :row AND c.field = '')sql",
+                   {{"kind", kind}, {"tbl", std::string(info(table).name)}, {"row", row}},
+                   [&](Int step) { found = StepId{step}; });
+    if (!found) return fail(Code::not_found, "the step that made it is gone");
+    return found;
+  });
+}
+
 Result<std::int64_t> log_end(const Db& db) {
   return sql::guarded([&]() -> Result<std::int64_t> {
     return sql::count(db, R"sql(SELECT COALESCE(MAX(seq), 0) FROM changes WHERE ws = :ws)sql", {});

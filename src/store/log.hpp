@@ -24,6 +24,9 @@ Result<std::optional<Step>> find_step(const Db& db, StepId id);
 // The newest steps that can still be undone and are not an undoing themselves.
 Result<std::vector<Step>> undoable(const Db& db, int limit);
 
+// The step of that kind that made a row. not_found when there is none.
+Result<StepId> step_that_made(const Db& db, const std::string& kind, Table table, std::int64_t row);
+
 struct Change {
   std::int64_t seq = 0;
   StepId step;

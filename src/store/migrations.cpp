@@ -233,6 +233,50 @@ CREATE INDEX rhythms_to_fold ON rhythms (ws, person_id) WHERE touches > 0 AND co
 {sqlite} CREATE VIRTUAL TABLE texts_words USING fts5 (body, content = '', columnsize = 0, prefix = '1 2 3 4');
 {sqlite} INSERT INTO texts_words (rowid, body) SELECT key, body FROM texts;
 )sql",
+
+    // Mail: every message once, by the key of its Message-ID; exchanges with people who are not in Kith; addresses
+    // that bounced or were dismissed.
+    R"sql(
+CREATE TABLE messages (ws BIGINT NOT NULL, id BIGINT NOT NULL, key TEXT {sorted} NOT NULL, digest TEXT NOT NULL,
+  thread TEXT {sorted} NOT NULL, answers TEXT {sorted} NOT NULL, sender TEXT NOT NULL, sender_name TEXT NOT NULL,
+  at BIGINT NOT NULL, subject TEXT NOT NULL, subject_key TEXT {sorted} NOT NULL, recipients BIGINT NOT NULL,
+  kind TEXT NOT NULL, asks BIGINT NOT NULL, own BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX messages_by_key ON messages (ws, key) WHERE removed_at IS NULL;
+CREATE INDEX messages_by_thread ON messages (ws, thread) WHERE removed_at IS NULL;
+CREATE INDEX messages_by_answered ON messages (ws, answers) WHERE answers <> '' AND removed_at IS NULL;
+CREATE INDEX messages_by_subject ON messages (ws, subject_key, at) WHERE subject_key <> '' AND removed_at IS NULL;
+
+CREATE TABLE exchanges (ws BIGINT NOT NULL, id BIGINT NOT NULL, address TEXT {sorted} NOT NULL, name TEXT NOT NULL,
+  direction TEXT NOT NULL, at BIGINT NOT NULL, asks BIGINT NOT NULL, message_key TEXT {sorted} NOT NULL,
+  thread TEXT NOT NULL, subject TEXT NOT NULL, recipients BIGINT NOT NULL, removed_at BIGINT,
+  PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX exchanges_by_address ON exchanges (ws, address, at) WHERE removed_at IS NULL;
+CREATE INDEX exchanges_by_message ON exchanges (ws, message_key) WHERE removed_at IS NULL;
+
+CREATE TABLE mail_addresses (ws BIGINT NOT NULL, id BIGINT NOT NULL, address TEXT {sorted} NOT NULL,
+  mark TEXT NOT NULL, why TEXT NOT NULL, at BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX mail_addresses_by_address ON mail_addresses (ws, address) WHERE removed_at IS NULL;
+
+ALTER TABLE touches ADD COLUMN thread TEXT NOT NULL DEFAULT '';
+ALTER TABLE touches ADD COLUMN recipients BIGINT NOT NULL DEFAULT 0;
+)sql",
+
+    // Mail accounts with their sealed secrets, how far their folders were read, and what each sync did.
+    R"sql(
+CREATE TABLE mail_accounts (ws BIGINT NOT NULL, id BIGINT NOT NULL, address TEXT NOT NULL, host TEXT NOT NULL,
+  port BIGINT NOT NULL, security TEXT NOT NULL, login TEXT NOT NULL, login_name TEXT NOT NULL, sealed TEXT NOT NULL,
+  authorities TEXT NOT NULL, added_at BIGINT NOT NULL, PRIMARY KEY (ws, id)) {clustered};
+
+CREATE TABLE mail_folders (ws BIGINT NOT NULL, account_id BIGINT NOT NULL, name TEXT {sorted} NOT NULL,
+  shown TEXT NOT NULL, uidvalidity BIGINT NOT NULL, done_uid BIGINT NOT NULL, modseq BIGINT NOT NULL,
+  messages BIGINT NOT NULL, PRIMARY KEY (ws, account_id, name)) {clustered};
+
+CREATE TABLE mail_syncs (ws BIGINT NOT NULL, id BIGINT NOT NULL, account_id BIGINT NOT NULL, begun_at BIGINT NOT NULL,
+  seen_at BIGINT NOT NULL, state TEXT NOT NULL, stage TEXT NOT NULL, messages BIGINT NOT NULL, fresh BIGINT NOT NULL,
+  touches BIGINT NOT NULL, problem TEXT NOT NULL, hint TEXT NOT NULL, step_id BIGINT NOT NULL,
+  PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX mail_syncs_by_account ON mail_syncs (ws, account_id, id);
+)sql",
 };
 
 // What a large workspace looks like, for SQLite's planner: without it every "ws = ?" looks selective and
@@ -265,6 +309,14 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('promises', 'promises_by_state', '2000 2000 200 1'),
   ('relations', 'relations', '4000 4000 1'), ('relations', 'relations_by_person', '4000 4000 2'),
   ('relations', 'relations_by_other', '4000 4000 2'),
+  ('messages', 'messages', '100000 100000 1'), ('messages', 'messages_by_key', '100000 100000 1'),
+  ('messages', 'messages_by_thread', '100000 100000 4'), ('messages', 'messages_by_answered', '60000 60000 1'),
+  ('messages', 'messages_by_subject', '60000 60000 4 1'),
+  ('exchanges', 'exchanges', '20000 20000 1'), ('exchanges', 'exchanges_by_address', '20000 20000 4 1'),
+  ('exchanges', 'exchanges_by_message', '20000 20000 1'),
+  ('mail_addresses', 'mail_addresses', '500 500 1'), ('mail_addresses', 'mail_addresses_by_address', '500 500 1'),
+  ('mail_accounts', 'mail_accounts', '4 4 1'), ('mail_folders', 'mail_folders', '80 80 20 1'),
+  ('mail_syncs', 'mail_syncs', '800 800 1'), ('mail_syncs', 'mail_syncs_by_account', '800 800 200 1'),
   ('weeks', 'weeks', '200 200 1'), ('weeks', 'weeks_by_monday', '200 200 1'),
   ('rhythms', 'rhythms_by_promise', '200 200 1'), ('rhythms', 'rhythms_to_fold', '200 200 1'),
   ('problems', 'problems', '500 500 1'), ('problems', 'problems_by_import', '500 500 50'),

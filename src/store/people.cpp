@@ -265,15 +265,17 @@ Result<std::map<PersonId, Person>> load_people(const Db& db, const std::vector<P
             p.version = version;
             people.emplace(p.id, std::move(p));
           });
-      sql::each<Int, Int, Text, Text, Text, Text>(
+      sql::each<Int, Int, Text, Text, Text, Text, Int>(
           db,
-          fmt::format(R"sql(SELECT id, person_id, kind, value, key, label FROM handles
-            WHERE ws = :ws AND person_id IN ({}) AND removed_at IS NULL ORDER BY id)sql",
+          fmt::format(R"sql(SELECT h.id, h.person_id, h.kind, h.value, h.key, h.label,
+            CASE WHEN h.kind = 'email' AND EXISTS (SELECT 1 FROM mail_addresses m WHERE m.ws = h.ws
+              AND m.address = h.key AND m.mark = 'bounced' AND m.removed_at IS NULL) THEN 1 ELSE 0 END
+            FROM handles h WHERE h.ws = :ws AND h.person_id IN ({}) AND h.removed_at IS NULL ORDER BY h.id)sql",
                       list),
-          {}, [&](Int id, Int person, const Text& kind, Text value, Text key, Text label) {
+          {}, [&](Int id, Int person, const Text& kind, Text value, Text key, Text label, Int bounced) {
             if (Person* p = owner(person)) {
               p->handles.push_back({HandleId{id}, handle_kind_from(kind).value_or(HandleKind::email), std::move(value),
-                                    std::move(key), std::move(label)});
+                                    std::move(key), std::move(label), bounced != 0});
             }
           });
       sql::each<Int, Int, Text, Text, Text, Text, Text, Text>(

@@ -39,7 +39,8 @@ constexpr Column kTags[] = {{"person_id", kInt, false}, {"name", kText, false}, 
 constexpr Column kExtras[] = {{"person_id", kInt, false}, {"line", kText, false}, {"removed_at", kInt, true}};
 constexpr Column kTouches[] = {{"person_id", kInt, false},  {"at", kInt, false},           {"channel", kText, false},
                                {"direction", kText, false}, {"source", kText, false},      {"asks", kInt, false},
-                               {"note", kText, false},      {"external_key", kText, true}, {"removed_at", kInt, true}};
+                               {"note", kText, false},      {"external_key", kText, true}, {"thread", kText, false},
+                               {"recipients", kInt, false}, {"removed_at", kInt, true}};
 constexpr Column kSettings[] = {{"key", kText, false}, {"value", kText, false}, {"removed_at", kInt, true}};
 constexpr Column kImports[] = {{"at", kInt, false},           {"format", kText, false},
                                {"files", kText, false},       {"read_count", kInt, false},
@@ -70,7 +71,22 @@ constexpr Column kWeeks[] = {{"monday", kInt, false},        {"text", kText, fal
                              {"minutes", kInt, false},       {"new_people", kInt, false}, {"revived", kInt, false},
                              {"promises_kept", kInt, false}, {"removed_at", kInt, true}};
 
-const std::array<TableInfo, 19> kTables{
+constexpr Column kMessages[] = {{"key", kText, false},       {"digest", kText, false},  {"thread", kText, false},
+                                {"answers", kText, false},   {"sender", kText, false},  {"sender_name", kText, false},
+                                {"at", kInt, false},         {"subject", kText, false}, {"subject_key", kText, false},
+                                {"recipients", kInt, false}, {"kind", kText, false},    {"asks", kInt, false},
+                                {"own", kInt, false},        {"removed_at", kInt, true}};
+constexpr Column kExchanges[] = {{"address", kText, false}, {"name", kText, false},    {"direction", kText, false},
+                                 {"at", kInt, false},       {"asks", kInt, false},     {"message_key", kText, false},
+                                 {"thread", kText, false},  {"subject", kText, false}, {"recipients", kInt, false},
+                                 {"removed_at", kInt, true}};
+constexpr Column kMailAddresses[] = {{"address", kText, false},
+                                     {"mark", kText, false},
+                                     {"why", kText, false},
+                                     {"at", kInt, false},
+                                     {"removed_at", kInt, true}};
+
+const std::array<TableInfo, 22> kTables{
     {{Table::people, "people", Derives::both, kPeople},
      {Table::handles, "handles", Derives::search, kHandles},
      {Table::addresses, "addresses", Derives::search, kAddresses},
@@ -89,7 +105,10 @@ const std::array<TableInfo, 19> kTables{
      {Table::reviews, "reviews", Derives::nothing, kReviews},
      {Table::promises, "promises", Derives::rhythm, kPromises},
      {Table::relations, "relations", Derives::nothing, kRelations},
-     {Table::weeks, "weeks", Derives::nothing, kWeeks}}};
+     {Table::weeks, "weeks", Derives::nothing, kWeeks},
+     {Table::messages, "messages", Derives::nothing, kMessages},
+     {Table::exchanges, "exchanges", Derives::nothing, kExchanges},
+     {Table::mail_addresses, "mail_addresses", Derives::nothing, kMailAddresses}}};
 
 }  // namespace
 

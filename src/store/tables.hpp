@@ -38,6 +38,9 @@ enum class Table {
   promises,
   relations,
   weeks,
+  messages,
+  exchanges,
+  mail_addresses,
 };
 
 struct Column {

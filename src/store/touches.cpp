@@ -15,7 +15,8 @@ using sql::Text;
 template <class T>
 using Opt = std::optional<T>;
 
-Touch make_touch(Int id, Int person, Int at, const Text& channel, const Text& direction, const Text& source, Int asks) {
+Touch make_touch(Int id, Int person, Int at, const Text& channel, const Text& direction, const Text& source, Int asks,
+                 Text thread, Int recipients) {
   Touch touch;
   touch.id = TouchId{id};
   touch.person = PersonId{person};
@@ -24,6 +25,8 @@ Touch make_touch(Int id, Int person, Int at, const Text& channel, const Text& di
   touch.direction = direction_from(direction).value_or(Direction::both);
   touch.source = source_from(source).value_or(Source::typed);
   touch.asks = asks != 0;
+  touch.thread = std::move(thread);
+  touch.recipients = static_cast<int>(recipients);
   return touch;
 }
 
@@ -33,14 +36,16 @@ Result<std::map<PersonId, std::vector<Touch>>> touches_of(const Db& db, const st
   return sql::guarded([&]() -> Result<std::map<PersonId, std::vector<Touch>>> {
     std::map<PersonId, std::vector<Touch>> all;
     KITH_CHECK(sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
-      sql::each<Int, Int, Int, Text, Text, Text, Int>(
+      sql::each<Int, Int, Int, Text, Text, Text, Int, Text, Int>(
           db,
-          fmt::format(R"sql(SELECT id, person_id, at, channel, direction, source, asks FROM touches
+          fmt::format(R"sql(SELECT id, person_id, at, channel, direction, source, asks, thread, recipients FROM touches
             WHERE ws = :ws AND removed_at IS NULL AND person_id IN ({}) ORDER BY person_id, at, id)sql",
                       sql::numbers(part)),
           {},
-          [&](Int id, Int person, Int at, const Text& channel, const Text& direction, const Text& source, Int asks) {
-            all[PersonId{person}].push_back(make_touch(id, person, at, channel, direction, source, asks));
+          [&](Int id, Int person, Int at, const Text& channel, const Text& direction, const Text& source, Int asks,
+              Text thread, Int recipients) {
+            all[PersonId{person}].push_back(
+                make_touch(id, person, at, channel, direction, source, asks, std::move(thread), recipients));
           });
       return {};
     }));
@@ -52,13 +57,15 @@ Result<std::map<PersonId, Touch>> last_touches(const Db& db, const std::vector<P
   return sql::guarded([&]() -> Result<std::map<PersonId, Touch>> {
     std::map<PersonId, Touch> all;
     for (const PersonId person : people) {
-      sql::each<Int, Int, Text, Text, Text, Int, Text>(
+      sql::each<Int, Int, Text, Text, Text, Int, Text, Text, Int>(
           db,
-          R"sql(SELECT id, at, channel, direction, source, asks, note FROM touches
+          R"sql(SELECT id, at, channel, direction, source, asks, note, thread, recipients FROM touches
             WHERE ws = :ws AND removed_at IS NULL AND person_id = :person AND at <= :now ORDER BY at DESC, id DESC LIMIT 1)sql",
           {{"person", person.value}, {"now", std::int64_t{seconds(now)}}},
-          [&](Int id, Int at, const Text& channel, const Text& direction, const Text& source, Int asks, Text note) {
-            Touch touch = make_touch(id, person.value, at, channel, direction, source, asks);
+          [&](Int id, Int at, const Text& channel, const Text& direction, const Text& source, Int asks, Text note,
+              Text thread, Int recipients) {
+            Touch touch =
+                make_touch(id, person.value, at, channel, direction, source, asks, std::move(thread), recipients);
             touch.note = std::move(note);
             all.emplace(person, std::move(touch));
           });
@@ -67,16 +74,36 @@ Result<std::map<PersonId, Touch>> last_touches(const Db& db, const std::vector<P
   });
 }
 
+Result<std::optional<Touch>> touch_at(const Db& db, PersonId person, Instant at) {
+  return sql::guarded([&]() -> Result<std::optional<Touch>> {
+    std::optional<Touch> found;
+    sql::each<Int, Text, Text, Text, Int, Text, Text, Int>(
+        db,
+        R"sql(SELECT id, channel, direction, source, asks, note, thread, recipients FROM touches
+          WHERE ws = :ws AND person_id = :person AND at = :at AND removed_at IS NULL
+          ORDER BY asks DESC, id DESC LIMIT 1)sql",
+        {{"person", person.value}, {"at", std::int64_t{seconds(at)}}},
+        [&](Int id, const Text& channel, const Text& direction, const Text& source, Int asks, Text note, Text thread,
+            Int recipients) {
+          found = make_touch(id, person.value, seconds(at), channel, direction, source, asks, std::move(thread),
+                             recipients);
+          found->note = std::move(note);
+        });
+    return found;
+  });
+}
+
 Result<std::optional<Touch>> find_touch(const Db& db, TouchId id) {
   return sql::guarded([&]() -> Result<std::optional<Touch>> {
     std::optional<Touch> found;
-    sql::each<Int, Int, Text, Text, Text, Int, Text>(
+    sql::each<Int, Int, Text, Text, Text, Int, Text, Text, Int>(
         db,
-        R"sql(SELECT person_id, at, channel, direction, source, asks, note FROM touches
+        R"sql(SELECT person_id, at, channel, direction, source, asks, note, thread, recipients FROM touches
           WHERE ws = :ws AND id = :id AND removed_at IS NULL)sql",
         {{"id", id.value}},
-        [&](Int person, Int at, const Text& channel, const Text& direction, const Text& source, Int asks, Text note) {
-          found = make_touch(id.value, person, at, channel, direction, source, asks);
+        [&](Int person, Int at, const Text& channel, const Text& direction, const Text& source, Int asks, Text note,
+            Text thread, Int recipients) {
+          found = make_touch(id.value, person, at, channel, direction, source, asks, std::move(thread), recipients);
           found->note = std::move(note);
         });
     return found;
@@ -128,17 +155,19 @@ Result<Timeline> timeline(const Db& db, PersonId person, const std::optional<Mom
               {"below", below},
               {"most", std::int64_t{limit} + 1}};
     };
-    sql::each<Int, Int, Text, Text, Text, Int, Text>(
+    sql::each<Int, Int, Text, Text, Text, Int, Text, Text, Int>(
         db,
-        R"sql(SELECT id, at, channel, direction, source, asks, note FROM touches
+        R"sql(SELECT id, at, channel, direction, source, asks, note, thread, recipients FROM touches
           WHERE ws = :ws AND removed_at IS NULL AND person_id = :person AND at <= :until AND (at < :until OR id < :below)
           ORDER BY at DESC, id DESC LIMIT :most)sql",
         from(Moment::Kind::touch),
-        [&](Int id, Int at, const Text& channel, const Text& direction, const Text& source, Int asks, Text note) {
+        [&](Int id, Int at, const Text& channel, const Text& direction, const Text& source, Int asks, Text note,
+            Text thread, Int recipients) {
           Moment moment;
           moment.kind = Moment::Kind::touch;
           moment.at = instant(at);
-          moment.touch = make_touch(id, person.value, at, channel, direction, source, asks);
+          moment.touch =
+              make_touch(id, person.value, at, channel, direction, source, asks, std::move(thread), recipients);
           moment.touch.note = std::move(note);
           moments.push_back(std::move(moment));
         });

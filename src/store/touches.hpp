@@ -16,6 +16,8 @@ namespace kith {
 Result<std::map<PersonId, std::vector<Touch>>> touches_of(const Db& db, const std::vector<PersonId>& people);
 // The latest touch of each, up to `now`, with its note.
 Result<std::map<PersonId, Touch>> last_touches(const Db& db, const std::vector<PersonId>& people, Instant now);
+// The touch with them at that very instant; of several, one that asks.
+Result<std::optional<Touch>> touch_at(const Db& db, PersonId person, Instant at);
 Result<std::optional<Touch>> find_touch(const Db& db, TouchId id);
 Result<std::optional<Note>> find_note(const Db& db, NoteId id, PersonId* owner);
 
