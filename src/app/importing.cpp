@@ -16,6 +16,7 @@
 #include "app/notices.hpp"
 #include "app/portable.hpp"
 #include "app/suggestions.hpp"
+#include "app/triage.hpp"
 #include "base/text.hpp"
 #include "formats/keys.hpp"
 #include "rules/spread.hpp"
@@ -244,6 +245,7 @@ class Import {
         continue;
       }
       KITH_TRY(const PersonId person, add_correspondent(tx, contacts, row));
+      from_mail_.push_back(person);
       by_name.emplace(whole, person);
       KITH_TRY(const int touches, take_exchanges(tx, row.address, person));
       tally_.summary.touches += touches;
@@ -354,6 +356,7 @@ class Import {
     KITH_CHECK(contacts.link_relations());
     KITH_CHECK(report(fmt::format("Placing {} people", contacts.newcomers().size())));
     KITH_CHECK(derive(tx, zone_));
+    KITH_CHECK(start_by_evidence(tx, app_, from_mail_));
     KITH_TRY(const auto known, strata(tx));
     int interval = 91;
     for (const Stratum& stratum : known) {
@@ -403,7 +406,8 @@ class Import {
   const OnProgress& progress_;
   ImportTally tally_;
   ImportProgress shown_;
-  int mail_fresh_ = 0;  // messages that were new, contact or not
+  std::vector<PersonId> from_mail_;  // people made because of their mail
+  int mail_fresh_ = 0;               // messages that were new, contact or not
   Settings settings_;
   Zone zone_ = Zone::utc();
   StratumId stratum_;

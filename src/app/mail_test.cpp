@@ -3,8 +3,10 @@
 
 #include "app/json.hpp"
 #include "app/notices.hpp"
+#include "app/opened_plan.hpp"
 #include "app/suggestions.hpp"
 #include "app/test_app.hpp"
+#include "app/triage.hpp"
 #include "store/touches.hpp"
 
 namespace kith::app {
@@ -62,6 +64,11 @@ class MailTest : public AppTest {
                                 touch.asks ? " asks" : "", touch.note));
     }
     return all;
+  }
+  std::string stratum_of(const std::string& ref) {
+    const auto opened = open_plan(*app_);
+    const Candidate* one = opened->view->candidate(who(ref));
+    return opened->view->stratum(one->stratum)->name;
   }
   std::set<std::string> threads(const std::string& ref) {
     const PersonId person = who(ref);
@@ -242,6 +249,22 @@ TEST_F(MailTest, NewPeopleOnRequest) {
   EXPECT_EQ(done.added, 1);
   EXPECT_EQ(done.touches, 3);
   EXPECT_THAT(touches("Ada Byron"), SizeIs(3));
+}
+
+// Three exchanges of 2020 are a tie to wave at once a year; those of this month are an active one.
+TEST_F(MailTest, NewPeopleStartWhereTheirMailSpeaks) {
+  std::vector<Letter> all{kAsk, kAnswer, kThanks};
+  for (int i = 1; i <= 4; ++i) {
+    const bool mine = i % 2 == 0;
+    const std::string id = fmt::format("b{}@x", i);
+    all.push_back({id, mine ? kMyself : kFromBob, mine ? kFromBob : kMyself,
+                   fmt::format("Mon, 0{} Jun 2020 10:00:00 +0000", i), "Stones",
+                   i == 1 ? std::string() : answers(fmt::format("b{}@x", i - 1))});
+  }
+  import_at(file("all.mbox", mbox(all)), "all.mbox", Strangers::add);
+  EXPECT_EQ(stratum_of("Ada Byron"), "Active");
+  EXPECT_EQ(stratum_of("Bob Stone"), "Yearly");
+  EXPECT_EQ(triage(*app_)->undecided, 2);  // they are asked about all the same
 }
 
 TEST_F(MailTest, UndoneToTheByteAndImportedAnew) {

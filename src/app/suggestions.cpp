@@ -4,8 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "app/derive.hpp"
 #include "app/import_contacts.hpp"
 #include "app/import_mail.hpp"
+#include "app/triage.hpp"
 #include "rules/correspondence.hpp"
 #include "rules/strata.hpp"
 #include "store/catalogue.hpp"
@@ -63,6 +65,12 @@ Result<Done> add_suggestion(const App& app, const std::string& address, std::opt
     if (whole.empty() || whole_name(other.name) != whole) continue;
     KITH_CHECK(add_address(tx, person, other.address));
     KITH_CHECK(take_exchanges(tx, other.address, person));
+  }
+  if (!stratum) {
+    KITH_TRY(const auto stored, settings(tx));
+    KITH_TRY(const Zone zone, app.zone(read_settings(stored)));
+    KITH_CHECK(derive(tx, zone));
+    KITH_CHECK(start_by_evidence(tx, app, {person}));
   }
   const std::string title = fmt::format("Added {} from mail", row.name.empty() ? row.address : row.name);
   tx.retitle(title);

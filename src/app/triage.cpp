@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -140,6 +141,24 @@ Result<Done> take_proposals(const App& app, const TriageTake& take) {
   }
   if (decisions.empty()) return fail(Code::refused, "everybody is placed already", "kith place moves somebody");
   return decide(app, opened, decisions, "triage");
+}
+
+Status start_by_evidence(Tx& tx, const App& app, const std::vector<PersonId>& people) {
+  if (people.empty()) return {};
+  KITH_TRY(const auto stored, settings(tx));
+  const Settings known = read_settings(stored);
+  KITH_TRY(const Zone zone, app.zone(known));
+  KITH_TRY(const auto view, PlanBook().view(tx, app.now(), known, zone));
+  const Triage made = kith::triage(view->candidates, view->strata, known.days, known.budget_minutes, view->today, zone);
+  const std::set<PersonId> starting(people.begin(), people.end());
+  for (const Proposal& proposal : made.proposals) {
+    const Candidate& one = view->candidates[proposal.candidate];
+    if (!proposal.stratum || one.history.touches == 0 || !starting.contains(one.person)) continue;
+    const StratumId stratum = view->strata[*proposal.stratum].id;
+    if (stratum == one.stratum) continue;
+    KITH_CHECK(tx.update(Table::people, one.person.value, one.person, {{"stratum_id", stratum.value}}));
+  }
+  return {};
 }
 
 Result<Done> place_people(const App& app, const std::vector<PersonId>& people, std::optional<StratumId> stratum) {

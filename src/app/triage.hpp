@@ -55,6 +55,9 @@ struct TriageTake {
   std::optional<std::optional<StratumId>> elsewhere;
 };
 Result<Done> take_proposals(const App& app, const TriageTake& take);
+// Of `people`, who came with a history, each starts in the stratum it speaks for; the user still decides. Their
+// histories have to be derived.
+Status start_by_evidence(Tx& tx, const App& app, const std::vector<PersonId>& people);
 // People placed by hand; no stratum: rest.
 Result<Done> place_people(const App& app, const std::vector<PersonId>& people, std::optional<StratumId> stratum);
 

@@ -123,7 +123,8 @@ TEST_P(MailRows, SyncsAreTheNewestFirstAndCutOffWhenAnotherBegins) {
     ASSERT_TRUE(tx.commit());
   }
   std::vector<std::string> states;
-  for (const MailSyncRow& row : *mail_syncs(read(), std::nullopt, 10)) states.push_back(row.state);
+  const auto syncs = mail_syncs(read(), std::nullopt, 10);
+  for (const MailSyncRow& one : *syncs) states.push_back(one.state);
   EXPECT_THAT(states, ElementsAre("running", "running", "cut off"));
   MailSyncRow row;
   row.id = ids.back();
