@@ -67,7 +67,7 @@ Result<Done> add_suggestion(const App& app, const std::string& address, std::opt
     KITH_CHECK(take_exchanges(tx, other.address, person));
   }
   if (!stratum) {
-    KITH_TRY(const auto stored, settings(tx));
+    KITH_TRY(const auto stored, kith::settings(tx));
     KITH_TRY(const Zone zone, app.zone(read_settings(stored)));
     KITH_CHECK(derive(tx, zone));
     KITH_CHECK(start_by_evidence(tx, app, {person}));

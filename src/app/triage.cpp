@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "store/catalogue.hpp"
+
 namespace kith::app {
 namespace {
 
@@ -145,7 +147,7 @@ Result<Done> take_proposals(const App& app, const TriageTake& take) {
 
 Status start_by_evidence(Tx& tx, const App& app, const std::vector<PersonId>& people) {
   if (people.empty()) return {};
-  KITH_TRY(const auto stored, settings(tx));
+  KITH_TRY(const auto stored, kith::settings(tx));
   const Settings known = read_settings(stored);
   KITH_TRY(const Zone zone, app.zone(known));
   KITH_TRY(const auto view, PlanBook().view(tx, app.now(), known, zone));
