@@ -1,10 +1,9 @@
 #include "app/derive.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <string>
 
 #include "app/promise_notes.hpp"
+#include "app/touch_facts.hpp"
 #include "rules/rhythm.hpp"
 #include "store/derived.hpp"
 #include "store/people.hpp"
@@ -45,12 +44,7 @@ Status fold_people(Tx& tx, const Zone& zone, const std::vector<PersonId>& people
     for (const PersonId person : part) {
       DerivedRhythm row{person, {}, {}, {}};
       if (const auto found = touches.find(person); found != touches.end()) {
-        std::vector<TouchFact> facts;
-        facts.reserve(found->second.size());
-        for (const Touch& touch : found->second)
-          facts.push_back({touch.at, touch.channel, touch.direction, touch.asks,
-                           touch.thread.empty() ? 0 : std::hash<std::string>{}(touch.thread)});
-        row.history = fold(facts, zone);
+        row.history = fold(touch_facts(found->second), zone);
       }
       if (const auto found = promises.find(person); found != promises.end()) fold_promises(found->second, zone, row);
       rows.push_back(row);

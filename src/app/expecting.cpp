@@ -2,17 +2,16 @@
 
 #include <fmt/format.h>
 
+#include "app/touch_facts.hpp"
+
 namespace kith::app {
 
 std::optional<Expectation> expect_of(const std::vector<Touch>& touches, std::optional<int> interval_days, Instant now,
                                      const Zone& zone, const ChannelHours& hours) {
-  std::vector<TouchFact> facts;
+  const std::vector<TouchFact> facts = touch_facts(touches, now);
   std::vector<Instant> times;
-  for (const Touch& touch : touches) {
-    if (touch.at > now) break;
-    facts.push_back({touch.at, touch.channel, touch.direction, touch.asks});
-    times.push_back(touch.at);
-  }
+  times.reserve(facts.size());
+  for (const TouchFact& fact : facts) times.push_back(fact.at);
   const auto pulse = contact_pulse(times, now);
   if (!pulse) return std::nullopt;
   Expectation made;

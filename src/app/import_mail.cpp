@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -74,6 +75,24 @@ Result<std::int64_t> insert_touch(Tx& tx, PersonId person, const ExchangeRow& ro
 
 bool may_be_contact(const std::string& kind) {
   return kind == name(MailKind::personal) || kind == name(MailKind::list) || kind == name(MailKind::stop);
+}
+
+// The folded name where it is one of several words, else "".
+std::string whole_name(const std::string& name) {
+  std::string folded = fold(name);
+  return folded.find(' ') == std::string::npos || name.find('@') != std::string::npos ? std::string() : folded;
+}
+
+// Touches of what was exchanged with this address before they were in Kith. Returns how many.
+Result<int> take_exchanges(Tx& tx, const std::string& address, PersonId person) {
+  KITH_TRY(const auto rows, exchanges_of(tx, address));
+  std::vector<std::pair<std::int64_t, PersonId>> gone;
+  for (const ExchangeRow& row : rows) {
+    KITH_CHECK(insert_touch(tx, person, row, row.subject));
+    gone.emplace_back(row.id, PersonId{});
+  }
+  KITH_CHECK(tx.remove_made(Table::exchanges, gone));
+  return static_cast<int>(rows.size());
 }
 
 }  // namespace
@@ -340,34 +359,40 @@ Status MailImport::finish() {
   return {};
 }
 
-std::string whole_name(const std::string& name) {
-  std::string folded = fold(name);
-  return folded.find(' ') == std::string::npos || name.find('@') != std::string::npos ? std::string() : folded;
-}
-
-Status add_address(Tx& tx, PersonId person, const std::string& address) {
-  KITH_CHECK(tx.insert(Table::handles, person,
-                       {{"kind", std::string(name(HandleKind::email))}, {"value", address}, {"key", address}}));
-  return {};
-}
-
-Result<PersonId> add_correspondent(Tx& tx, ContactImport& contacts, const CorrespondentRow& row) {
-  ContactRecord record;
-  record.name = row.name.empty() ? row.address : row.name;
-  KITH_TRY(const PersonId made, contacts.make_person(record));
-  KITH_CHECK(add_address(tx, made, row.address));
-  return made;
-}
-
-Result<int> take_exchanges(Tx& tx, const std::string& address, PersonId person) {
-  KITH_TRY(const auto rows, exchanges_of(tx, address));
-  std::vector<std::pair<std::int64_t, PersonId>> gone;
-  for (const ExchangeRow& row : rows) {
-    KITH_CHECK(insert_touch(tx, person, row, row.subject));
-    gone.emplace_back(row.id, PersonId{});
+std::vector<std::vector<CorrespondentRow>> by_person(std::vector<CorrespondentRow> rows) {
+  std::vector<std::vector<CorrespondentRow>> people;
+  std::map<std::string, std::size_t> places;
+  for (CorrespondentRow& row : rows) {
+    const std::string whole = whole_name(row.name);
+    const auto known = whole.empty() ? places.end() : places.find(whole);
+    if (known != places.end()) {
+      people[known->second].push_back(std::move(row));
+      continue;
+    }
+    if (!whole.empty()) places.emplace(whole, people.size());
+    people.push_back({std::move(row)});
   }
-  KITH_CHECK(tx.remove_made(Table::exchanges, gone));
-  return static_cast<int>(rows.size());
+  for (auto& addresses : people) {
+    std::stable_sort(addresses.begin(), addresses.end(), [](const auto& a, const auto& b) { return a.last > b.last; });
+  }
+  return people;
+}
+
+Result<AddedCorrespondent> add_correspondent(Tx& tx, ContactImport& contacts,
+                                             const std::vector<CorrespondentRow>& addresses) {
+  const CorrespondentRow& first = addresses.front();
+  ContactRecord record;
+  record.name = first.name.empty() ? first.address : first.name;
+  AddedCorrespondent added;
+  KITH_TRY(added.person, contacts.make_person(record));
+  for (const CorrespondentRow& row : addresses) {
+    KITH_CHECK(
+        tx.insert(Table::handles, added.person,
+                  {{"kind", std::string(name(HandleKind::email))}, {"value", row.address}, {"key", row.address}}));
+    KITH_TRY(const int touches, take_exchanges(tx, row.address, added.person));
+    added.touches += touches;
+  }
+  return added;
 }
 
 }  // namespace kith::app

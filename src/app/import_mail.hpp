@@ -72,13 +72,15 @@ class MailImport {
   int fresh_ = 0;
 };
 
-// The folded name where it is one of several words: who writes to the same user under it from another address is taken
-// for the same person. Else "".
-std::string whole_name(const std::string& name);
-Status add_address(Tx& tx, PersonId person, const std::string& address);
-// A person of that name and address.
-Result<PersonId> add_correspondent(Tx& tx, ContactImport& contacts, const CorrespondentRow& row);
-// Touches of what was exchanged with this address before they were in Kith. Returns how many.
-Result<int> take_exchanges(Tx& tx, const std::string& address, PersonId person);
+// Who writes under one whole name (of two words or more) from several addresses is taken for one person: `rows` by
+// person, in their order, and the addresses of each with the last used first.
+std::vector<std::vector<CorrespondentRow>> by_person(std::vector<CorrespondentRow> rows);
+// A person of these addresses, with touches of what was exchanged before they were in Kith.
+struct AddedCorrespondent {
+  PersonId person;
+  int touches = 0;
+};
+Result<AddedCorrespondent> add_correspondent(Tx& tx, ContactImport& contacts,
+                                             const std::vector<CorrespondentRow>& addresses);
 
 }  // namespace kith::app

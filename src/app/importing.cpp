@@ -229,27 +229,18 @@ class Import {
 
   // Where the user asked for it, those who would be suggested become people at once.
   Status add_correspondents(Tx& tx, ContactImport& contacts) {
-    KITH_TRY(const auto rows, correspondents(tx, kLeastExchanges, kMostSuggestions));
+    KITH_TRY(auto rows, correspondents(tx, kLeastExchanges, kMostSuggestions));
     switch (request_.strangers) {
       case Strangers::leave: tally_.summary.suggestions = static_cast<int>(rows.size()); return {};
       case Strangers::add: break;
     }
-    std::map<std::string, PersonId> by_name;
-    for (const CorrespondentRow& row : rows) {
-      const std::string whole = whole_name(row.name);
-      if (const auto same = by_name.find(whole); !whole.empty() && same != by_name.end()) {
-        KITH_CHECK(add_address(tx, same->second, row.address));
-        KITH_TRY(const int touches, take_exchanges(tx, row.address, same->second));
-        tally_.summary.touches += touches;
-        ++tally_.summary.merged;
-        continue;
-      }
-      KITH_TRY(const PersonId person, add_correspondent(tx, contacts, row));
-      from_mail_.push_back(person);
-      by_name.emplace(whole, person);
-      KITH_TRY(const int touches, take_exchanges(tx, row.address, person));
-      tally_.summary.touches += touches;
+    for (const auto& addresses : by_person(std::move(rows))) {
+      KITH_TRY(const AddedCorrespondent added, add_correspondent(tx, contacts, addresses));
+      from_mail_.push_back(added.person);
+      tally_.summary.touches += added.touches;
+      tally_.summary.merged += static_cast<int>(addresses.size()) - 1;
       ++tally_.summary.added;
+      const CorrespondentRow& row = addresses.front();
       tally_.example("new", row.name.empty() ? row.address : row.name, "new, from your mail");
     }
     return {};

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/promises.hpp"
+#include "app/touch_facts.hpp"
 #include "base/text.hpp"
 #include "store/catalogue.hpp"
 #include "store/facts.hpp"
@@ -206,10 +207,7 @@ Result<PersonYear> person_year(const App& app, PersonId person) {
   const Candidate* candidate = view->candidate(person);
   if (candidate == nullptr) return fail(Code::not_found, fmt::format("there is no person {}", person.value));
   KITH_TRY(auto touches, touches_of(db, {person}));
-  std::vector<TouchFact> facts;
-  for (const Touch& touch : touches[person]) {
-    if (touch.at <= app.now()) facts.push_back({touch.at, touch.channel, touch.direction, touch.asks});
-  }
+  const std::vector<TouchFact> facts = touch_facts(touches[person], app.now());
   PersonYear made;
   made.year = year_of(facts, candidate->tempo, candidate->history.window_days, view->today, zone);
   made.summary = year_summary(made.year, *candidate);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/touch_facts.hpp"
 #include "rules/rhythm.hpp"
 #include "store/catalogue.hpp"
 #include "store/log.hpp"
@@ -52,13 +53,8 @@ Status forget_the_future(const Db& db, Instant now, const Zone& zone, std::vecto
   KITH_TRY(const auto touches, touches_of(db, later));
   for (Candidate& candidate : candidates) {
     if (!candidate.history.last || *candidate.history.last <= now) continue;
-    std::vector<TouchFact> facts;
-    if (const auto found = touches.find(candidate.person); found != touches.end()) {
-      for (const Touch& touch : found->second) {
-        if (touch.at <= now) facts.push_back({touch.at, touch.channel, touch.direction, touch.asks});
-      }
-    }
-    candidate.history = fold(facts, zone);
+    const auto found = touches.find(candidate.person);
+    candidate.history = found == touches.end() ? History{} : fold(touch_facts(found->second, now), zone);
   }
   return {};
 }

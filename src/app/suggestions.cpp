@@ -15,11 +15,14 @@
 namespace kith::app {
 namespace {
 
-Result<CorrespondentRow> proposed(const Db& db, const std::string& address) {
+// The addresses of the one who is suggested with this one.
+Result<std::vector<CorrespondentRow>> proposed(const Db& db, const std::string& address) {
   KITH_TRY(auto rows, correspondents(db, kLeastExchanges, kMostSuggestions));
   const std::string key = address_key(address);
-  for (CorrespondentRow& row : rows) {
-    if (row.address == key) return std::move(row);
+  for (auto& addresses : by_person(std::move(rows))) {
+    for (const CorrespondentRow& row : addresses) {
+      if (row.address == key) return std::move(addresses);
+    }
   }
   return fail(Code::not_found, fmt::format("{} is not among the suggestions", address), "kith suggestions lists them");
 }
@@ -43,7 +46,7 @@ Result<std::string> suggested(const App& app, const std::string& named) {
 
 Result<Done> add_suggestion(const App& app, const std::string& address, std::optional<StratumId> stratum) {
   KITH_TRY(Tx tx, app.write("add", "Added from mail"));
-  KITH_TRY(const CorrespondentRow row, proposed(tx, address));
+  KITH_TRY(const auto addresses, proposed(tx, address));
   KITH_TRY(const auto known, strata(tx));
   StratumId usual;
   bool there = !stratum;
@@ -54,24 +57,17 @@ Result<Done> add_suggestion(const App& app, const std::string& address, std::opt
   if (!there) return fail(Code::not_found, fmt::format("there is no stratum {}", stratum->value));
   ImportTally tally;
   ContactImport contacts(tx, tally, "", stratum.value_or(usual), {});
-  KITH_TRY(const PersonId person, add_correspondent(tx, contacts, row));
+  KITH_TRY(const AddedCorrespondent added, add_correspondent(tx, contacts, addresses));
+  const PersonId person = added.person;
   if (stratum) {
     KITH_CHECK(tx.update(Table::people, person.value, person, {{"placed", std::int64_t{1}}}));
-  }
-  KITH_CHECK(take_exchanges(tx, row.address, person));
-  const std::string whole = whole_name(row.name);
-  KITH_TRY(const auto others, correspondents(tx, kLeastExchanges, kMostSuggestions));
-  for (const CorrespondentRow& other : others) {
-    if (whole.empty() || whole_name(other.name) != whole) continue;
-    KITH_CHECK(add_address(tx, person, other.address));
-    KITH_CHECK(take_exchanges(tx, other.address, person));
-  }
-  if (!stratum) {
+  } else {
     KITH_TRY(const auto stored, kith::settings(tx));
     KITH_TRY(const Zone zone, app.zone(read_settings(stored)));
     KITH_CHECK(derive(tx, zone));
     KITH_CHECK(start_by_evidence(tx, app, {person}));
   }
+  const CorrespondentRow& row = addresses.front();
   const std::string title = fmt::format("Added {} from mail", row.name.empty() ? row.address : row.name);
   tx.retitle(title);
   KITH_CHECK(app.finish(tx));
@@ -80,8 +76,11 @@ Result<Done> add_suggestion(const App& app, const std::string& address, std::opt
 
 Result<Done> dismiss_suggestion(const App& app, const std::string& address) {
   KITH_TRY(Tx tx, app.write("dismiss", "Dismissed a suggestion"));
-  KITH_TRY(const CorrespondentRow row, proposed(tx, address));
-  KITH_CHECK(mark_address(tx, row.address, AddressMark::dismissed, "", app.now()));
+  KITH_TRY(const auto addresses, proposed(tx, address));
+  for (const CorrespondentRow& row : addresses) {
+    KITH_CHECK(mark_address(tx, row.address, AddressMark::dismissed, "", app.now()));
+  }
+  const CorrespondentRow& row = addresses.front();
   const std::string title = fmt::format("Dismissed {}", row.name.empty() ? row.address : row.name);
   tx.retitle(title);
   KITH_CHECK(app.finish(tx));

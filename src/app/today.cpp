@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/load.hpp"
+#include "app/touch_facts.hpp"
 #include "base/text.hpp"
 #include "rules/review.hpp"
 #include "store/catalogue.hpp"
@@ -49,10 +50,7 @@ Result<Shown> load_shown(const Db& db, const std::vector<PersonId>& ids, Instant
   }
   KITH_TRY(shown.last_touch, last_touches(db, ids, now));
   KITH_TRY(const auto touches, touches_of(db, ids));
-  for (const auto& [person, all] : touches) {
-    std::vector<TouchFact>& facts = shown.touches[person];
-    for (const Touch& touch : all) facts.push_back({touch.at, touch.channel, touch.direction, touch.asks});
-  }
+  for (const auto& [person, all] : touches) shown.touches.emplace(person, touch_facts(all));
   return shown;
 }
 

@@ -24,6 +24,7 @@ constexpr double kThousand = 1000;
 constexpr double kLeastContact = .01;
 // A silence under this many usual gaps is as usual.
 constexpr double kAsUsual = 1.5;
+constexpr double kLongSince = 20;  // gaps; from there on a length says more than their number
 
 double days_in(Instant at) {
   return static_cast<double>(seconds(at)) / 86400;
@@ -105,6 +106,10 @@ std::string silence_sentence(const ContactPulse& pulse) {
   const double gap = std::max(1.0, *pulse.usual_gap_days);
   const double ratio = pulse.silence_days / gap;
   if (ratio < kAsUsual) return fmt::format("In touch as usual, about every {}", length_words(whole(gap)));
+  if (ratio >= kLongSince) {
+    return fmt::format("Silent for {} after a usual gap of {}", length_words(whole(pulse.silence_days)),
+                       length_words(whole(gap)));
+  }
   const std::string times = ratio < 3 ? fmt::format("{:.1f}", ratio) : fmt::format("{:.0f}", ratio);
   return fmt::format("Silent for {}x your usual gap of {}", times, length_words(whole(gap)));
 }

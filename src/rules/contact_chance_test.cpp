@@ -74,6 +74,7 @@ TEST(SilenceSentence, SaysItPlainly) {
       {{0, 10, 20}, 50, "Silent for 3x your usual gap of 10 days"},
       {{0, 10, 20}, 41, "Silent for 2.1x your usual gap of 10 days"},
       {{0, 35, 70}, 350, "Silent for 8x your usual gap of 5 weeks"},
+      {{0, 3, 6}, 186, "Silent for 5 months after a usual gap of 3 days"},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(silence_sentence(*contact_pulse(days(row.contacts), on(row.now))), row.sentence);

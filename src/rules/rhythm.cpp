@@ -108,6 +108,7 @@ History fold(std::span<const TouchFact> touches, const Zone& zone) {
   std::vector<Instant> times;
   Owed owed;
   std::size_t round_thread = 0;  // of the latest message of the open round
+  Instant thread_began{};        // the first message of that thread in the round: what an answer answers
   bool their_turn = false;       // theirs are the latest messages
   bool they_began = false;       // and the first of those answered nothing, so an answer makes a dialogue
   for (const TouchFact& touch : touches) {
@@ -119,7 +120,7 @@ History fold(std::span<const TouchFact> touches, const Zone& zone) {
       // What they write of something else says nothing about how fast they answer.
       const bool to_it = touch.thread == 0 || round_thread == 0 || touch.thread == round_thread;
       if (answer && to_it && touch.direction == Direction::in) {
-        replies.add(*history.round_began, touch.at);
+        replies.add(thread_began, touch.at);
         history.window_days = replies.window();
       }
       if (together || answer) ++history.dialogues;
@@ -138,6 +139,7 @@ History fold(std::span<const TouchFact> touches, const Zone& zone) {
       their_turn = they_began = false;
       owed.answer(touch.thread);
       send(history, touch, zone);
+      if (history.round_began == touch.at || touch.thread != round_thread) thread_began = touch.at;
       round_thread = touch.thread;
     }
     if (touch.direction != Direction::in) history.last_out = touch.at;

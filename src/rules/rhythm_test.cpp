@@ -184,6 +184,21 @@ TEST(Window, RunsFromTheFirstMessageOfTheRound) {
   EXPECT_EQ(folded(lines).window_days, 7);
 }
 
+// Every second day something else, and an answer to the last of it the next day.
+TEST(Window, RunsFromTheFirstMessageOfTheThread) {
+  std::vector<TouchFact> all;
+  Instant at = parse_instant("2020-01-01T09:00", Zone::utc()).value();
+  std::size_t thread = 0;
+  for (int round = 0; round < 6; ++round) {
+    for (int i = 0; i < 10; ++i, at += Days{2}) all.push_back({at, Channel::email, Direction::out, false, ++thread});
+    all.push_back({at - Days{1}, Channel::email, Direction::in, false, thread});
+    at += Days{200};
+  }
+  EXPECT_EQ(fold(all, Zone::utc()).window_days, kWindowDays);
+  for (TouchFact& touch : all) touch.thread = 0;
+  EXPECT_EQ(fold(all, Zone::utc()).window_days, 19);
+}
+
 struct StandingCase {
   const char* name;
   std::vector<std::string> touches;
