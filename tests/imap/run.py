@@ -266,6 +266,7 @@ def renumbered(account):
     account.add()
     account.sync()
     before = account.status()["folders"]
+    time.sleep(1.1)  # Dovecot numbers a mailbox by the second
     for path in account.maildir().glob("dovecot*"):
         path.unlink()
     done = account.sync()
