@@ -96,7 +96,10 @@ def bad_files(folder, draw):
     yield "a picture", put(b"\x89PNG\r\n\x1a\n" + draw.randbytes(50_000), ".vcf"), refused
     yield "a program", put(b"\x7fELF\x02\x01\x01" + draw.randbytes(50_000), ".csv"), refused
     yield "a database", put(b"SQLite format 3\x00" + draw.randbytes(50_000), ".csv"), refused
-    yield "a gzip", put(gzip.compress(cards(COUNT)), ".vcf"), refused
+    yield "a gzip", put(gzip.compress(cards(COUNT)), ".vcf"), {"exits": (0,), "people": known(COUNT)}
+    yield "a gzip that was cut", put(gzip.compress(cards(COUNT))[:-200], ".vcf"), refused
+    yield "a gzip with a wrong sum", put(gzip.compress(cards(COUNT))[:-8] + b"12345678", ".vcf"), refused
+    yield "a gzip of a gzip of noise", put(gzip.compress(gzip.compress(draw.randbytes(5_000))), ".vcf"), refused
     yield "prose", put(b"Dear reader,\n\nthis is a letter, and nothing else.\n" * 50, ".csv"), refused
     yield "10,000 columns", put(b",".join(b"Column %d" % n for n in range(10_000)) + b"\r\n" + b"x," * 9_999 + b"x\r\n", ".csv"), refused
     wide = b"First Name,Last Name,E-mail 1 - Value," + b",".join(b"Custom %d" % n for n in range(10_000))
