@@ -60,7 +60,7 @@ Status undo_one(Context& context) {
   return confirm_write(context, done);
 }
 
-Status add(Context& context) {
+Status add_suggested(Context& context) {
   KITH_TRY(const std::string address, app::suggested(context.app(), context.call().word(0)));
   std::optional<StratumId> stratum;
   if (const auto name = context.call().value("--stratum")) {
@@ -70,7 +70,7 @@ Status add(Context& context) {
   return confirm_write(context, done);
 }
 
-Status dismiss(Context& context) {
+Status dismiss_suggested(Context& context) {
   KITH_TRY(const std::string address, app::suggested(context.app(), context.call().word(0)));
   KITH_TRY(const auto done, app::dismiss_suggestion(context.app(), address));
   return confirm_write(context, done);
@@ -90,12 +90,12 @@ std::vector<Command> mail_suggestion_commands() {
        .what = "Give a correspondent a rhythm",
        .arguments = {{"N", "the number kith suggestions shows, or the address"}},
        .options = {{"--stratum", "NAME", "another rhythm than the default"}},
-       .run = add},
+       .run = add_suggested},
       {.name = "suggestions dismiss",
        .group = Group::people,
        .what = "Do not propose a correspondent again",
        .arguments = {{"N", "the number kith suggestions shows, or the address"}},
-       .run = dismiss},
+       .run = dismiss_suggested},
       {.name = "notices",
        .group = Group::day,
        .what = "What came back, and who asked not to be written to",
