@@ -88,6 +88,8 @@ constexpr std::string_view kOriginal[] = {"original message",
                                           "antwort",
                                           "reply above this line"};
 
+constexpr std::size_t kRule = 20;  // characters of a line drawn across
+
 bool one_of(std::string_view text, const auto& table) {
   return std::find(std::begin(table), std::end(table), text) != std::end(table);
 }
@@ -142,6 +144,26 @@ bool says_wrote(std::string_view lower) {
   });
 }
 
+bool opens(std::string_view lower) {
+  return std::any_of(std::begin(kOn), std::end(kOn), [&](std::string_view on) { return lower.starts_with(on); });
+}
+
+// Of `count` lines that read as one announcement, whether the first is the author's own and the announcement begins
+// below it: "Hi," above "On … wrote:".
+bool begins_below(const std::vector<std::string>& lines, std::size_t at, std::size_t count) {
+  const std::string first = lower_ascii(trim(lines[at]));
+  const bool address = first.find('@') != std::string::npos;
+  const bool begins = address || has_digit(first.substr(0, 1)) || (opens(first) && has_digit(first));
+  for (std::size_t k = 1; k < count; ++k) {
+    const std::string line = lower_ascii(trim(lines[at + k]));
+    if (line.starts_with('<') || line.starts_with('(')) continue;  // goes on with an address
+    const Announced below = attribution_at(lines, at + k);
+    if (below.lines != count - k) continue;
+    if (!begins || (below.sure && opens(line) && !address)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Announced attribution_at(const std::vector<std::string>& lines, std::size_t at) {
@@ -166,13 +188,15 @@ Announced attribution_at(const std::vector<std::string>& lines, std::size_t at) 
     const std::string lower = lower_ascii(text);
     if (!has_digit(lower) && lower.find('@') == std::string::npos && n > 0) return {};
     if (!says_wrote(lower)) {
-      if (has_digit(lower.substr(0, 1)) && lower.find('@') != std::string::npos)
-        return {n + 1, has_year_or_clock(lower)};
+      const bool dated = lower.find('@') != std::string::npos && has_year_or_clock(lower);
+      if (has_digit(lower.substr(0, 1)) && lower.find('@') != std::string::npos) return {n + 1, dated};
+      // "Thu, 26 Jun 2014 14:00:51 +0400 от Ann Lee <ann@example.com>:"
+      if (n == 0 && dated && lower.ends_with(">:")) return {1, false};
       return {};
     }
-    const bool opens =
-        std::any_of(std::begin(kOn), std::end(kOn), [&](std::string_view on) { return lower.starts_with(on); });
-    const bool sure = (opens || has_digit(lower.substr(0, 1))) && has_year_or_clock(lower) && lower.find("wrote") != 0;
+    if (begins_below(lines, at, n + 1)) return {};
+    const bool sure =
+        (opens(lower) || has_digit(lower.substr(0, 1))) && has_year_or_clock(lower) && lower.find("wrote") != 0;
     return {n + 1, sure || (lower.find('@') != std::string::npos && has_year_or_clock(lower))};
   }
   return {};
@@ -196,8 +220,13 @@ Announced header_block_at(const std::vector<std::string>& lines, std::size_t at)
     }
   }
   if (next >= lines.size()) return {marked ? next - at : 0, marked};
-  const bool from = is_label(label_of(lines[next]), kFrom);
-  if (!from && !marked) return {};
+  // Below a rule the sender need not come first.
+  const bool ruled = !marked && first.size() >= kRule && first.find_first_not_of("_-") == std::string_view::npos;
+  if (ruled) ++next;
+  while (ruled && next < lines.size() && next < at + 3 && trim(lines[next]).empty()) ++next;
+  if (next >= lines.size()) return {};
+  bool from = is_label(label_of(lines[next]), kFrom);
+  if (!marked && !from && !(ruled && is_label(label_of(lines[next]), kOther))) return {};
   std::size_t labels = 0, end = next;
   for (std::size_t i = next; i < lines.size() && i < next + 16; ++i) {
     const std::string_view line = trim(lines[i]);
@@ -208,13 +237,14 @@ Announced header_block_at(const std::vector<std::string>& lines, std::size_t at)
     }
     const std::string label = label_of(line);
     if (is_label(label, kFrom) || is_label(label, kOther)) {
+      from = from || is_label(label, kFrom);
       ++labels;
     } else if (labels == 0) {
       break;
     }  // else a folded line of recipients
     end = i + 1;
   }
-  if (!marked && labels < 3) return {};
+  if (!marked && (labels < 3 || !from)) return {};
   if (labels < 2) return {next - at, true};
   return {end - at, true};
 }

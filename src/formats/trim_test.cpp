@@ -32,6 +32,7 @@ TEST(Trim, QuotationsAfterTheAnnouncementsOfMailPrograms) {
       "pon., 2 lis 2026 o 10:00 Ann Lee <ann@example.com> napisał(a):",
       "po 2. 11. 2026 v 10:00 odesílatel Ann Lee <ann@example.com> napsal:",
       "пн, 2 нояб. 2026 г. в 10:00, Ann Lee <ann@example.com> написал:",
+      "Mon, 2 Nov 2026 10:00:51 +0400 от Ann Lee <ann@example.com>:",
       "2 Kas 2026 Pzt 10:00 tarihinde Ann Lee <ann@example.com> şunları yazdı:",
       "Ann Lee <ann@example.com> 於 2026年11月2日 週一 上午10:00寫道：",
       "2026年11月2日(月) 10:00 Ann Lee <ann@example.com> のメール:",
@@ -39,12 +40,17 @@ TEST(Trim, QuotationsAfterTheAnnouncementsOfMailPrograms) {
   for (const std::string announced : announcements) {
     EXPECT_EQ(newly_written("Yes, gladly.\n\n" + announced + "\n\n> Shall we meet?\n> Ann\n"), "Yes, gladly.")
         << announced;
+    // Directly below the text, which stays.
+    EXPECT_EQ(newly_written("Hi,\nyes, gladly.\n" + announced + "\n\n> Shall we meet?\n> Ann\n"), "Hi,\nyes, gladly.")
+        << announced;
   }
 }
 
 TEST(Trim, HeaderBlocksOfOutlookInManyLanguages) {
   const char* const blocks[] = {
       "-----Original Message-----\nFrom: Ann Lee\nSent: Monday, November 2, 2026 10:00 AM\nTo: Bo\nSubject: Lunch",
+      "________________________________\nDate: Mon, 2 Nov 2026 10:00:00 +0100\nSubject: Lunch\nFrom: ann@example.com\n"
+      "To: bo@example.com",
       "From: Ann Lee <ann@example.com>\nSent: Monday, November 2, 2026 10:00 AM\nTo: Bo <bo@example.com>\nSubject: "
       "Lunch",
       "Von: Ann Lee\nGesendet: Montag, 2. November 2026 10:00\nAn: Bo\nBetreff: Essen",
@@ -103,6 +109,20 @@ TEST(Trim, Disclaimers) {
       {"at the end", "Yes.\n\n" + lawyers, "Yes."},
       {"below the signature", "Yes.\n\n-- \nAnn\n\n" + lawyers, "Yes."},
       {"talk about confidence stays", "This is confidential: we hire Bo.\n", "This is confidential: we hire Bo."},
+  });
+}
+
+// What is wrapped begins where its first words stand.
+TEST(Trim, AnnouncementsOverSeveralLines) {
+  expect_rows({
+      {"a day first", "Hi\nOn Tue, Nov 3,\n2026 at 8:59 AM, Ann Lee <ann@example.com> wrote:\n> Noon?\n", "Hi"},
+      {"a clock first",
+       "Привет\n02.11.2026 14:20 пользователь \"ann@example.com\" <\nann@example.com> написал:\n\n> Noon?\n", "Привет"},
+      {"an address below", "Hi\nOn Nov 3, 2026, at 8:59 AM, Ann Lee\n<ann@example.com>\nwrote:\n\n> Noon?\n", "Hi"},
+      {"no day at all", "Hi\nAnn Lee <ann@example.com> wrote:\n> Noon?\n", "Hi"},
+      {"as soon as I\nget back",
+       "As soon as I\nget back to it.\nOn Dec 8, 2026 2:10 PM, \"Ann\" <ann@example.com> wrote:\n\n> Noon?\n",
+       "As soon as I\nget back to it."},
   });
 }
 
