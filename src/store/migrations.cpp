@@ -227,8 +227,9 @@ ALTER TABLE rhythms ADD COLUMN answered BIGINT NOT NULL DEFAULT 0;
 CREATE INDEX rhythms_to_fold ON rhythms (ws, person_id) WHERE touches > 0 AND contact_days = 0;
 )sql",
     // The first letters of a word are read from an index of their own: merging every word that begins so took
-    // tens of milliseconds of a million texts.
+    // tens of milliseconds of a million texts. What is added is added by the batch.
     R"sql(
+{sqlite} DROP TRIGGER texts_in;
 {sqlite} DROP TABLE texts_words;
 {sqlite} CREATE VIRTUAL TABLE texts_words USING fts5 (body, content = '', columnsize = 0, prefix = '1 2 3 4');
 {sqlite} INSERT INTO texts_words (rowid, body) SELECT key, body FROM texts;

@@ -182,6 +182,14 @@ class Texts {
         save_.set(4, body_of(row.text));
         save_.run();
       }
+      // SQLite's index takes them together and in order: one at a time it would write a part of its own for each.
+      if (tx_.backend() == Backend::sqlite) {
+        sql::run(tx_,
+                 fmt::format("INSERT INTO texts_words (rowid, body) SELECT key, body FROM texts"
+                             " WHERE ws = :ws AND kind = {} AND row_id IN ({}) ORDER BY key",
+                             static_cast<std::int64_t>(kind), list),
+                 {});
+      }
       return {};
     });
   }
