@@ -88,7 +88,8 @@ constexpr std::string_view kOriginal[] = {"original message",
                                           "antwort",
                                           "reply above this line"};
 
-constexpr std::size_t kRule = 20;  // characters of a line drawn across
+constexpr std::size_t kMostLines = 4;  // of one announcement
+constexpr std::size_t kRule = 20;      // characters of a line drawn across
 
 bool one_of(std::string_view text, const auto& table) {
   return std::find(std::begin(table), std::end(table), text) != std::end(table);
@@ -144,6 +145,17 @@ bool says_wrote(std::string_view lower) {
   });
 }
 
+// Most lines announce nothing, which their ends tell.
+bool may_announce(const std::vector<std::string>& lines, std::size_t at) {
+  for (std::size_t n = 0; n < kMostLines && at + n < lines.size(); ++n) {
+    std::string_view line = trim(lines[at + n]);
+    if (line.empty() || (n > 0 && line.starts_with('>'))) return false;
+    while (line.ends_with('*') || line.ends_with('-') || line.ends_with(' ')) line.remove_suffix(1);
+    if (line.ends_with(':') || line.ends_with("：") || (n == 0 && line.ends_with('>'))) return true;
+  }
+  return false;
+}
+
 bool opens(std::string_view lower) {
   return std::any_of(std::begin(kOn), std::end(kOn), [&](std::string_view on) { return lower.starts_with(on); });
 }
@@ -167,8 +179,9 @@ bool begins_below(const std::vector<std::string>& lines, std::size_t at, std::si
 }  // namespace
 
 Announced attribution_at(const std::vector<std::string>& lines, std::size_t at) {
+  if (!may_announce(lines, at)) return {};
   std::string joined;
-  for (std::size_t n = 0; n < 4 && at + n < lines.size(); ++n) {
+  for (std::size_t n = 0; n < kMostLines && at + n < lines.size(); ++n) {
     const std::string_view line = trim(lines[at + n]);
     if (line.empty() || (n > 0 && line.starts_with('>'))) return {};
     joined += (n == 0 ? "" : " ");
