@@ -242,7 +242,8 @@ TEST_F(MailSyncing, TheHistoryTellsWhatWasCutOff) {
   }
   sync(id);
   std::vector<std::string> states;
-  for (const MailSyncRow& row : mail_accounts(*app_, 5).value().front().syncs) states.push_back(row.state);
+  const auto accounts = mail_accounts(*app_, 5).value();
+  for (const MailSyncRow& row : accounts.front().syncs) states.push_back(row.state);
   EXPECT_THAT(states, ElementsAre("done", "cut off"));
 }
 
