@@ -106,8 +106,8 @@ void fold_unicode(std::string_view text, std::string& out) {
   }
 }
 
-// Most accented letters are in these two blocks; their folded forms are worked out once.
-constexpr UChar32 kLatinEnd = 0x250;
+// Most accented letters are in these blocks; their folded forms are worked out once.
+constexpr UChar32 kLatinEnd = 0x280;  // what a lead byte up to 0xC9 reaches
 const std::array<std::string, kLatinEnd>& latin_letters() {
   static const auto letters = [] {
     std::array<std::string, kLatinEnd> made;

@@ -61,6 +61,14 @@ struct FoldCase {
   const char* folded;
 };
 
+// A letter beyond the table of accented ones, such as the schwa of Azerbaijani, folds as it does beside other scripts.
+TEST(Fold, LettersAtTheEndOfTheLatinBlocks) {
+  for (int low = 0x80; low <= 0xBF; ++low) {
+    const std::string letter{'\xC9', static_cast<char>(low)};
+    EXPECT_EQ(fold("a" + letter + " \u4E2D"), std::string(trim(fold("a" + letter))) + " zhong") << low;
+  }
+}
+
 TEST(Fold, OneFormForComparing) {
   const FoldCase cases[] = {
       {"", ""},
