@@ -1,6 +1,7 @@
 #include "app/mail_accounts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "app/mail_boxes.hpp"
 #include "app/settings.hpp"
 #include "base/text.hpp"
+#include "model/word_table.hpp"
 #include "store/catalogue.hpp"
 
 namespace kith::app {
@@ -18,21 +20,9 @@ constexpr std::size_t kLongestWord = 1000;
 constexpr std::size_t kLongestSecret = 16 * 1024;  // some access tokens are long
 constexpr std::size_t kLongestAuthorities = 1024 * 1024;
 
-constexpr std::pair<std::string_view, MailSecurity> kSecurities[] = {
-    {"tls", MailSecurity::tls}, {"starttls", MailSecurity::starttls}, {"clear", MailSecurity::clear}};
-constexpr std::pair<std::string_view, MailLogin> kLogins[] = {{"password", MailLogin::password},
-                                                              {"xoauth2", MailLogin::xoauth2}};
-
-template <class T, std::size_t N>
-std::string_view word_of(const std::pair<std::string_view, T> (&rows)[N], T value) {
-  return std::find_if(std::begin(rows), std::end(rows), [&](const auto& row) { return row.second == value; })->first;
-}
-
-template <class T, std::size_t N>
-std::optional<T> value_of(const std::pair<std::string_view, T> (&rows)[N], std::string_view word) {
-  const auto found = std::find_if(std::begin(rows), std::end(rows), [&](const auto& row) { return row.first == word; });
-  return found == std::end(rows) ? std::nullopt : std::optional<T>(found->second);
-}
+constexpr std::array<Words<MailSecurity>, 3> kSecurities{
+    {{MailSecurity::tls, "tls"}, {MailSecurity::starttls, "starttls"}, {MailSecurity::clear, "clear"}}};
+constexpr std::array<Words<MailLogin>, 2> kLogins{{{MailLogin::password, "password"}, {MailLogin::xoauth2, "xoauth2"}}};
 
 bool plain_word(std::string_view text, std::size_t most) {
   return !text.empty() && text.size() <= most &&
@@ -100,19 +90,19 @@ Status add_own_address(Tx& tx, const std::string& address) {
 }  // namespace
 
 std::string_view name(MailSecurity security) {
-  return word_of(kSecurities, security);
+  return word(kSecurities, security);
 }
 
 std::string_view name(MailLogin login) {
-  return word_of(kLogins, login);
+  return word(kLogins, login);
 }
 
 std::optional<MailSecurity> mail_security_from(std::string_view word) {
-  return value_of(kSecurities, word);
+  return value(kSecurities, word);
 }
 
 std::optional<MailLogin> mail_login_from(std::string_view word) {
-  return value_of(kLogins, word);
+  return value(kLogins, word);
 }
 
 Result<MailAccountAdded> add_mail_account(const App& app, const MailAccountInput& given, const MailMeans& means) {

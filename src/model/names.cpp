@@ -7,28 +7,10 @@
 #include "model/record.hpp"
 #include "model/stratum.hpp"
 #include "model/touch.hpp"
+#include "model/word_table.hpp"
 
 namespace kith {
 namespace {
-
-template <class E>
-using Words = std::pair<E, std::string_view>;
-
-template <class E, std::size_t N>
-std::string_view word(const std::array<Words<E>, N>& rows, E value) {
-  for (const auto& [row, text] : rows) {
-    if (row == value) return text;
-  }
-  return {};
-}
-
-template <class E, std::size_t N>
-std::optional<E> value(const std::array<Words<E>, N>& rows, std::string_view text) {
-  for (const auto& [row, word] : rows) {
-    if (word == text) return row;
-  }
-  return std::nullopt;
-}
 
 constexpr std::array<Words<Channel>, 13> kChannelWords{{{Channel::email, "email"},
                                                         {Channel::call, "call"},
