@@ -95,10 +95,6 @@ bool name_char(char c) {
          c == '/' || c == '.';
 }
 
-bool is_name(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), name_char);
-}
-
 std::string upper(std::string_view text) {
   std::string out(text);
   for (char& c : out) {
@@ -160,6 +156,10 @@ void take_param(Property& property, Encoding& encoding, std::string_view text) {
 }
 
 }  // namespace
+
+bool is_name(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), name_char);
+}
 
 std::string_view Property::param(std::string_view wanted) const {
   for (const auto& [key, text] : params) {

@@ -24,6 +24,9 @@ struct Property {
   std::string_view param(std::string_view name) const;  // the first, "" when there is none
 };
 
+// What a group, a property or a parameter may be called: letters, digits and - _ / . only.
+bool is_name(std::string_view text);
+
 // None when it is no content line: there must be a name, and a colon after it.
 // Quoted-printable and charsets are undone; bytes that are not UTF-8 are read as windows-1252.
 std::optional<Property> parse_content_line(std::string_view line, long number);

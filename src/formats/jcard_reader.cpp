@@ -44,10 +44,11 @@ std::string upper(std::string text) {
 void take_params(const Json& params, Property& property) {
   for (const auto& [key, value] : params.items()) {
     const std::string name = upper(key);
+    if (!is_name(name)) continue;
     const Json list = value.is_array() ? value : Json::array({value});
     for (const auto& one : list) {
       if (name == "GROUP") {
-        property.group = text_of(one);
+        if (const auto group = text_of(one); is_name(group)) property.group = group;
       } else {
         property.params.push_back({name, text_of(one)});
       }
@@ -61,6 +62,7 @@ std::optional<Property> property_of(const Json& json, long line) {
   Property property;
   property.line = line;
   property.name = upper(text_of(json[0]));
+  if (!is_name(property.name)) return std::nullopt;
   take_params(json[1], property);
   for (std::size_t i = 3; i < json.size(); ++i) {
     if (i > 3) property.value += ',';

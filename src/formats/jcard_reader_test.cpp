@@ -75,6 +75,14 @@ TEST(JcardReader, OddPropertiesArePassedOver) {
   EXPECT_THAT(reading.contacts[0].handles, IsEmpty());
 }
 
+// A name with a line end in it would become a line of its own when the card is written again.
+TEST(JcardReader, NamesThatAreNoneArePassedOver) {
+  const auto reading = read_whole(
+      R"(["vcard",[["fn",{},"text","A"],["x-a\nnote",{},"text","1"],["x-b",{"type\n":"t","group":"g\n"},"text","2"]]])");
+  ASSERT_THAT(reading.contacts, SizeIs(1));
+  EXPECT_THAT(reading.contacts[0].extras, ElementsAre("X-B:2"));
+}
+
 TEST(JcardReader, TowersAreRefused) {
   const std::string tower = R"(["vcard",)" + std::string(100'000, '[');
   const auto reading = read_whole(tower);

@@ -307,15 +307,21 @@ def a_mailbox_that_changes_under_the_sync(account):
 def killed_in_the_middle(account):
     many(account, 1500)
 
-    def slow(line):
-        if "UID FETCH" in line:
-            time.sleep(0.15)
+    asked = threading.Semaphore(0)
 
-    with Relay(account.server.port, on_command=slow) as relay:
+    def tell(line):
+        if "UID FETCH" in line:
+            asked.release()
+            time.sleep(0.15)  # the end comes while the program waits for the answer
+
+    with Relay(account.server.port, on_command=tell) as relay:
         account.add(relay.port, "clear")
-        for moment in (0.8, 1.3, 0.6):
+        for fetches in (1, 3, 2):
+            while asked.acquire(blocking=False):
+                pass
             child = account.start("--now", NOW, "mail", "sync")
-            time.sleep(moment)
+            for _ in range(fetches):
+                assert asked.acquire(timeout=SECONDS)
             child.send_signal(signal.SIGKILL)
             child.communicate()
         kept = account.count("messages")
