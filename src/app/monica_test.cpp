@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "app/test_app.hpp"
+#include "base/text.hpp"
 #include "store/touches.hpp"
 
 namespace kith::app {
@@ -106,6 +107,17 @@ TEST_F(Monica, AgainChangesNothingAndUndoTakesItBack) {
   EXPECT_EQ(exported(), after);
   ASSERT_TRUE(undo_import(*app_, first.import));
   EXPECT_EQ(exported(), before);
+}
+
+// A day is cut off its time: of what is none, no character is cut in two.
+TEST_F(Monica, AReminderWithoutADayIsStillText) {
+  std::string text = kExport;
+  const std::string day = "2022-12-10\", \"title\": \"Birthday\"";
+  ASSERT_NE(text.find(day), std::string::npos);
+  text.replace(text.find(day), 10, "nextsummé");
+  import(text);
+  const auto view = view_person(*app_, who("Ada Byron"));
+  for (const Fact& fact : view->person.facts) EXPECT_TRUE(is_utf8(fact.text)) << fact.text;
 }
 
 TEST_F(Monica, DamageChangesNothing) {

@@ -331,10 +331,8 @@ class Contact {
       if (days && *days <= kLongestRhythm) {
         if (!record_.interval_days || *days < *record_.interval_days) record_.interval_days = *days;
       } else if (const std::string title = joined(text(own, "title"), text(own, "description")); !title.empty()) {
-        fact(
-            "reminder",
-            fmt::format("{}{}", title,
-                        text(own, "initial_date").empty() ? "" : " (" + text(own, "initial_date").substr(0, 10) + ")"));
+        const std::string begins = text(own, "initial_date");
+        fact("reminder", begins.empty() ? title : fmt::format("{} ({})", title, clip(begins, 10)));
       }
     }
   }
