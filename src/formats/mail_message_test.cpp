@@ -52,6 +52,26 @@ TEST(Mail, ReadsHeaders) {
   EXPECT_EQ(mail.text, "Hello");
 }
 
+TEST(Mail, EncodedWordsAreReadToTheEnd) {
+  const struct {
+    std::string_view raw, text;
+  } rows[] = {
+      {"=?UTF-8?B?0J8=?= =?UTF-8?B?0YDQuNCy0LXRgg==?=\r\n =?utf-8?b?IQ==?=", "Привет!"},
+      {"=?utf-8?B?0J/RgNC4?= =?utf-8?B?0LLQtdGC?=", "Привет"},
+      {"=?utf-8?B?0J/RgN?= =?utf-8?B?C4?=", "При"},  // cut within a group
+      {"=?utf-8?B?0J8=?= and =?utf-8?B?0YA=?=", "П and р"},
+      {"=?utf-8?B?0J8=?= =?utf-8?Q?_x?= =?iso-8859-1?B?5A==?=", "П xä"},
+      {"=?utf-8?B?0J8=", "=?utf-8?B?0J8="},
+      {"a =? b ?= c", "a =? b ?= c"},
+  };
+  for (const auto& [raw, text] : rows) {
+    const MailRecord mail = parse_mail("Subject: " + std::string(raw) + "\r\n\r\n");
+    EXPECT_EQ(mail.subject, text) << raw;
+  }
+  const MailRecord mail = parse_mail("From: =?UTF-8?B?0J8=?= =?UTF-8?B?0YDQuNCy0LXRgg==?= <a@example.com>\n\n");
+  EXPECT_EQ(mail.from, (MailAddress{"Привет", "a@example.com"}));
+}
+
 TEST(Mail, ADateThatIsMissingOrAheadIsTheNewestReceived) {
   const std::string received =
       "Received: from b by c; Tue, 1 Jul 2003 10:00:02 +0000\nReceived: from a by b; 1 Jul 2003 10:00:01 +0000\n";

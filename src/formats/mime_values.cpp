@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
+#include "base/base64.hpp"
 #include "base/text.hpp"
 #include "formats/plain.hpp"
 
@@ -35,9 +37,55 @@ std::string decoded(const char* text) {
   return text == nullptr ? std::string() : collapse(clean_utf8(utf8_or_latin(text)));
 }
 
+struct EncodedWord {
+  std::string_view charset, data;
+  char encoding = 0;  // in lower case
+  std::size_t end = 0;
+};
+
+// The encoded word (RFC 2047) that begins at `at`.
+std::optional<EncodedWord> word_at(std::string_view text, std::size_t at) {
+  if (text.substr(std::min(at, text.size()), 2) != "=?") return std::nullopt;
+  const auto kind = text.find('?', at + 2);
+  if (kind == std::string_view::npos || kind + 2 >= text.size() || text[kind + 2] != '?') return std::nullopt;
+  const auto end = text.find('?', kind + 3);
+  if (end == std::string_view::npos || text.substr(end, 2) != "?=") return std::nullopt;
+  const auto encoding = static_cast<char>(text[kind + 1] | 0x20);
+  return EncodedWord{text.substr(at + 2, kind - at - 2), text.substr(kind + 3, end - kind - 3), encoding, end + 2};
+}
+
+// GMime reads a run of base64 words as one stream, and stops at the first padding. So a run becomes one word here.
+std::string joined_runs(std::string_view text) {
+  std::string out;
+  std::size_t at = 0;
+  for (auto next = text.find("=?"); next != std::string_view::npos; next = text.find("=?", at)) {
+    out += text.substr(at, next - at);
+    const auto word = word_at(text, next);
+    if (!word || word->encoding != 'b') {
+      at = word ? word->end : next + 2;
+      out += text.substr(next, at - next);
+      continue;
+    }
+    std::string bytes, data;
+    int words = 0;
+    for (auto one = word; one && one->encoding == 'b' && equal_ascii(one->charset, word->charset);
+         one = word_at(text, text.find_first_not_of(" \t\r\n", at))) {
+      data += one->data;
+      // Without padding the next word may go on within a group.
+      if (data.ends_with('=')) bytes += transfer_decoded(std::exchange(data, {}), "base64", text.size());
+      at = one->end;
+      ++words;
+    }
+    bytes += transfer_decoded(data, "base64", text.size());
+    out += words == 1 ? std::string(text.substr(next, at - next))
+                      : "=?" + std::string(word->charset) + "?B?" + base64(bytes) + "?=";
+  }
+  return out + std::string(text.substr(std::min(at, text.size())));
+}
+
 // Groups within groups are read by recursion: a value of nothing but colons must not be deep.
 std::string tamed(std::string_view raw) {
-  std::string text(raw);
+  std::string text = joined_runs(raw);
   std::replace(text.begin(), text.end(), '\0', ' ');
   constexpr int kMostColons = 64;
   if (std::count(text.begin(), text.end(), ':') > kMostColons) std::replace(text.begin(), text.end(), ':', ' ');
@@ -88,7 +136,7 @@ std::string decoded_words(std::string_view raw) {
   std::replace(text.begin(), text.end(), '\0', ' ');
   std::erase_if(text, [](char c) { return c == '\r' || c == '\n'; });
   if (text.find("=?") == std::string::npos) return collapse(clean_utf8(utf8_or_latin(text)));
-  const Chars words(g_mime_utils_header_decode_text(options(), text.c_str()));
+  const Chars words(g_mime_utils_header_decode_text(options(), joined_runs(text).c_str()));
   return decoded(words.get());
 }
 
