@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 #include <libetpan/libetpan.h>
-#include <sodium.h>
 
+#include "base/base64.hpp"
 #include "base/text.hpp"
 #include "sync/imap_stream.hpp"
 #include "sync/mail_server.hpp"
@@ -19,14 +19,6 @@ using std::chrono::milliseconds;
 constexpr milliseconds kFarewell{5'000};
 constexpr std::size_t kWordsShown = 200;
 constexpr std::size_t kMostMailboxes = 5000;
-
-std::string base64(std::string_view bytes) {
-  std::string out(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-  sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                    sodium_base64_VARIANT_ORIGINAL);
-  out.pop_back();  // the terminating zero
-  return out;
-}
 
 template <class T, class Visit>
 void each(const clist* list, Visit visit) {
