@@ -97,6 +97,18 @@ TEST_F(Monica, EverythingThatKithHasAPlaceFor) {
   EXPECT_EQ(exported().find("secret words"), std::string::npos) << "bodies of messages are not kept";
 }
 
+TEST_F(Monica, ABirthdayOfWhichNothingIsKnownIsNone) {
+  const std::string written = R"("is_age_based": false, "is_year_unknown": true, "date": "2016-12-10T00:00:00Z")";
+  const auto born = [&](const std::string& date) {
+    std::string changed = kExport;
+    changed.replace(changed.find(written), written.size(), date);
+    import(changed);
+    return person("ada@example.com").birthday;
+  };
+  EXPECT_FALSE(born(R"("is_age_based": false, "is_year_unknown": true, "date": "2016")"));
+  EXPECT_EQ(iso(born(R"("is_age_based": true, "is_year_unknown": false, "date": "1984-12-10")").value()), "1984");
+}
+
 TEST_F(Monica, AgainChangesNothingAndUndoTakesItBack) {
   const std::string before = exported();
   const auto first = import(kExport);

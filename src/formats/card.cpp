@@ -484,8 +484,8 @@ void Card::positions() {
 void Card::birthday(const Property& p, std::string_view) {
   if (trim(p.value).empty()) return;
   auto date = loose_date(text(p.value));
+  if (date && date->year && std::to_string(*date->year) == p.param("X-APPLE-OMIT-YEAR")) date = without_year(*date);
   if (!date) return keep(p);  // "circa 1800"
-  if (date->year && std::to_string(*date->year) == p.param("X-APPLE-OMIT-YEAR")) date->year.reset();
   if (!record_.birthday) record_.birthday = date;
 }
 

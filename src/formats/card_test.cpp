@@ -134,6 +134,8 @@ TEST(Card, Birthdays) {
   EXPECT_EQ(born("BDAY:--05-14"), "--05-14");
   EXPECT_EQ(born("BDAY:1604-05-14"), "--05-14");
   EXPECT_EQ(born("BDAY;X-APPLE-OMIT-YEAR=1900:1900-05-14"), "--05-14");
+  EXPECT_EQ(born("BDAY;X-APPLE-OMIT-YEAR=1900:1900"), "none");  // no part of it is left
+  EXPECT_EQ(born("BDAY:1604"), "none");
   EXPECT_EQ(born("BDAY:1980-05-14T00:00:00Z"), "1980-05-14");
   EXPECT_EQ(born("BDAY:"), "none");
   const auto text = only_card("FN:A\r\nBDAY;VALUE=text:circa 1800\r\n", "4.0");

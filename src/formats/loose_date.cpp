@@ -174,9 +174,8 @@ std::size_t time_mark(std::string_view text) {
 
 std::optional<PartialDate> checked(std::optional<PartialDate> date) {
   if (!date) return std::nullopt;
-  if (date->year == 1604) date->year.reset();
-  if ((!date->year && !date->month) || !date->ok()) return std::nullopt;
-  return date;
+  if (date->year == 1604) date = without_year(*date);
+  return date && date->ok() ? date : std::nullopt;
 }
 
 }  // namespace
@@ -188,6 +187,11 @@ std::optional<PartialDate> loose_date(std::string_view text, ShortYear years) {
   if (auto iso = parse_partial_date(day)) return checked(*iso);
   const auto pieces = pieces_of(text);
   return pieces ? checked(date_from(*pieces, years)) : std::nullopt;
+}
+
+std::optional<PartialDate> without_year(const PartialDate& date) {
+  if (!date.month) return std::nullopt;
+  return PartialDate{std::nullopt, date.month, date.day};
 }
 
 std::optional<LocalDate> loose_day(std::string_view text, ShortYear years) {

@@ -18,6 +18,9 @@ enum class ShortYear { lifetime, recent };
 // can be ("31/12/99"); with dots the day. The year 1604 is Apple's sign for "no year".
 std::optional<PartialDate> loose_date(std::string_view text, ShortYear years = ShortYear::lifetime);
 
+// The same date when its year is not to be known; none when nothing else is known.
+std::optional<PartialDate> without_year(const PartialDate& date);
+
 // Year, month and day all known.
 std::optional<LocalDate> loose_day(std::string_view text, ShortYear years);
 

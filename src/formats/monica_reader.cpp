@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "formats/complete.hpp"
 #include "formats/keys.hpp"
+#include "formats/loose_date.hpp"
 
 namespace kith {
 namespace {
@@ -92,8 +93,8 @@ std::optional<PartialDate> special_date(const Json& given) {
   const std::string day = text(date, "date").substr(0, 10);
   auto parsed = parse_partial_date(day);
   if (!parsed) return std::nullopt;
-  if (flag(date, "is_age_based")) return PartialDate{parsed->year, std::nullopt, std::nullopt};
-  if (flag(date, "is_year_unknown")) parsed->year.reset();
+  if (flag(date, "is_age_based") && parsed->year) return PartialDate{parsed->year, std::nullopt, std::nullopt};
+  if (flag(date, "is_year_unknown")) return without_year(*parsed);
   return *parsed;
 }
 
