@@ -106,6 +106,7 @@ TEST_F(Monica, ABirthdayOfWhichNothingIsKnownIsNone) {
     return person("ada@example.com").birthday;
   };
   EXPECT_FALSE(born(R"("is_age_based": false, "is_year_unknown": true, "date": "2016")"));
+  EXPECT_EQ(iso(born(R"("is_age_based": true, "is_year_unknown": false, "date": "--12-10")").value()), "--12-10");
   EXPECT_EQ(iso(born(R"("is_age_based": true, "is_year_unknown": false, "date": "1984-12-10")").value()), "1984");
 }
 
