@@ -32,6 +32,15 @@ using StepId = Id<struct StepTag>;
 using PromiseId = Id<struct PromiseTag>;
 using RelationId = Id<struct RelationTag>;
 using WeekId = Id<struct WeekTag>;
+using EntryPointId = Id<struct EntryPointTag>;
+using NewsId = Id<struct NewsTag>;
+using DraftId = Id<struct DraftTag>;
+using ValueEntryId = Id<struct ValueEntryTag>;
+using ApproachId = Id<struct ApproachTag>;
+using ExperimentId = Id<struct ExperimentTag>;
+using ArmId = Id<struct ArmTag>;
+using ExperimentEntryId = Id<struct ExperimentEntryTag>;
+using FeedId = Id<struct FeedTag>;
 
 }  // namespace kith
 

@@ -12,8 +12,8 @@ namespace kith::cli {
 class Context;
 
 // The headings of `kith help`, in this order.
-enum class Group { day, people, rhythm, import, keeping, program };
-inline constexpr Group kGroups[] = {Group::day,    Group::people,  Group::rhythm,
+enum class Group { day, people, rhythm, outreach, import, keeping, program };
+inline constexpr Group kGroups[] = {Group::day,    Group::people,  Group::rhythm, Group::outreach,
                                     Group::import, Group::keeping, Group::program};
 std::string_view heading(Group group);
 
@@ -95,5 +95,11 @@ std::vector<Command> lab_commands();
 std::vector<Command> lab_trim_commands();
 std::vector<Command> review_commands();
 std::vector<Command> knowing_commands();
+std::vector<Command> entry_commands();
+std::vector<Command> draft_commands();
+std::vector<Command> giving_commands();
+std::vector<Command> experiment_commands();
+std::vector<Command> following_commands();
+std::vector<Command> lab_asks_commands();
 
 }  // namespace kith::cli

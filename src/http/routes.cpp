@@ -26,7 +26,8 @@ const std::vector<Route>& all_routes() {
     std::vector<Route> rows;
     for (const auto part : {today_routes(), people_routes(), contact_routes(), finding_routes(), settings_routes(),
                             import_routes(), history_routes(), session_routes(), plan_routes(), keeping_routes(),
-                            mail_routes(), review_routes(), knowing_routes(), correspondence_routes()}) {
+                            mail_routes(), review_routes(), knowing_routes(), correspondence_routes(), entry_routes(),
+                            draft_routes(), giving_routes(), experiment_routes(), following_routes()}) {
       rows.insert(rows.end(), part.begin(), part.end());
     }
     return rows;

@@ -54,6 +54,11 @@ std::span<const Route> mail_routes();
 std::span<const Route> review_routes();
 std::span<const Route> knowing_routes();
 std::span<const Route> correspondence_routes();
+std::span<const Route> entry_routes();
+std::span<const Route> draft_routes();
+std::span<const Route> giving_routes();
+std::span<const Route> experiment_routes();
+std::span<const Route> following_routes();
 
 const std::vector<Route>& all_routes();
 

@@ -278,6 +278,92 @@ CREATE TABLE mail_syncs (ws BIGINT NOT NULL, id BIGINT NOT NULL, account_id BIGI
   PRIMARY KEY (ws, id)) {clustered};
 CREATE INDEX mail_syncs_by_account ON mail_syncs (ws, account_id, id);
 )sql",
+    // 11: what there is to write about, the user's own news, and who was told.
+    R"sql(
+CREATE TABLE entry_points (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT, organisation_id BIGINT,
+  kind TEXT NOT NULL, text TEXT NOT NULL, url TEXT NOT NULL, source TEXT NOT NULL, key TEXT {sorted},
+  at BIGINT NOT NULL, noticed_at BIGINT NOT NULL, until_day BIGINT, removed_at BIGINT, PRIMARY KEY (ws,
+  id)) {clustered};
+CREATE INDEX entry_points_by_person ON entry_points (ws, person_id, at) WHERE removed_at IS NULL;
+CREATE INDEX entry_points_by_organisation ON entry_points (ws, organisation_id, at) WHERE removed_at IS NULL;
+CREATE INDEX entry_points_by_key ON entry_points (ws, key) WHERE removed_at IS NULL;
+CREATE TABLE own_news (ws BIGINT NOT NULL, id BIGINT NOT NULL, text TEXT NOT NULL, url TEXT NOT NULL,
+  at BIGINT NOT NULL, until_day BIGINT, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
+CREATE TABLE entry_uses (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, entry_id BIGINT,
+  news_id BIGINT, draft_id BIGINT, at BIGINT NOT NULL, how TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX entry_uses_by_person ON entry_uses (ws, person_id) WHERE removed_at IS NULL;
+CREATE INDEX entry_uses_by_entry ON entry_uses (ws, entry_id) WHERE removed_at IS NULL;
+)sql",
+    // 12: drafts, and what waits to leave.
+    R"sql(
+CREATE TABLE drafts (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, opening TEXT NOT NULL,
+  channel TEXT NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL, entry_id BIGINT, news_id BIGINT,
+  answers TEXT NOT NULL, thread TEXT NOT NULL, created_at BIGINT NOT NULL, changed_at BIGINT NOT NULL,
+  state TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id), FOREIGN KEY (ws, person_id) REFERENCES people (ws,
+  id) ON DELETE CASCADE) {clustered};
+CREATE INDEX drafts_by_person ON drafts (ws, person_id) WHERE removed_at IS NULL;
+CREATE INDEX drafts_by_state ON drafts (ws, state, changed_at) WHERE removed_at IS NULL;
+CREATE TABLE outbox (ws BIGINT NOT NULL, id BIGINT NOT NULL, draft_id BIGINT NOT NULL, person_id BIGINT NOT NULL,
+  account_id BIGINT NOT NULL, message_id TEXT NOT NULL, recipient TEXT NOT NULL, mail TEXT NOT NULL,
+  state TEXT NOT NULL, queued_at BIGINT NOT NULL, not_before BIGINT NOT NULL, tries BIGINT NOT NULL, tried_at BIGINT,
+  sent_at BIGINT, said TEXT NOT NULL, copied BIGINT NOT NULL, PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX outbox_by_state ON outbox (ws, state, not_before);
+CREATE INDEX outbox_by_draft ON outbox (ws, draft_id);
+)sql",
+    // 13: what was given and received, and who came to the user.
+    R"sql(
+CREATE TABLE value_entries (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL,
+  direction TEXT NOT NULL, kind TEXT NOT NULL, worth BIGINT NOT NULL, text TEXT NOT NULL, at BIGINT NOT NULL,
+  source TEXT NOT NULL, source_id BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id), FOREIGN KEY (ws,
+  person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX value_entries_by_person ON value_entries (ws, person_id, at) WHERE removed_at IS NULL;
+CREATE TABLE approaches (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, at BIGINT NOT NULL,
+  came_from TEXT NOT NULL, knew_me BIGINT, wanted TEXT NOT NULL, state TEXT NOT NULL, decided_at BIGINT,
+  minutes BIGINT NOT NULL, came_of TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id), FOREIGN KEY (ws,
+  person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX approaches_by_person ON approaches (ws, person_id) WHERE removed_at IS NULL;
+CREATE INDEX approaches_by_state ON approaches (ws, state, at) WHERE removed_at IS NULL;
+)sql",
+    // 14: experiments.
+    R"sql(
+CREATE TABLE experiments (ws BIGINT NOT NULL, id BIGINT NOT NULL, name TEXT NOT NULL, hypothesis TEXT NOT NULL,
+  segment TEXT NOT NULL, planned BIGINT NOT NULL, window_days BIGINT NOT NULL, assignment TEXT NOT NULL,
+  seed BIGINT NOT NULL, state TEXT NOT NULL, created_at BIGINT NOT NULL, closed_at BIGINT, closing TEXT NOT NULL,
+  removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
+CREATE TABLE experiment_arms (ws BIGINT NOT NULL, id BIGINT NOT NULL, experiment_id BIGINT NOT NULL,
+  name TEXT NOT NULL, channel TEXT NOT NULL, message TEXT NOT NULL, gift TEXT NOT NULL, removed_at BIGINT,
+  PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX experiment_arms_by_experiment ON experiment_arms (ws, experiment_id) WHERE removed_at IS NULL;
+CREATE TABLE experiment_entries (ws BIGINT NOT NULL, id BIGINT NOT NULL, experiment_id BIGINT NOT NULL,
+  arm_id BIGINT NOT NULL, person_id BIGINT NOT NULL, assigned_at BIGINT NOT NULL, segment TEXT NOT NULL,
+  outcome TEXT NOT NULL, outcome_at BIGINT, removed_at BIGINT, PRIMARY KEY (ws, id), FOREIGN KEY (ws,
+  person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX experiment_entries_by_experiment ON experiment_entries (ws, experiment_id) WHERE removed_at IS NULL;
+CREATE INDEX experiment_entries_by_person ON experiment_entries (ws, person_id) WHERE removed_at IS NULL;
+CREATE TABLE experiment_notes (ws BIGINT NOT NULL, id BIGINT NOT NULL, experiment_id BIGINT NOT NULL,
+  monday BIGINT NOT NULL, thinks TEXT NOT NULL, changes TEXT NOT NULL, at BIGINT NOT NULL, removed_at BIGINT,
+  PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX experiment_notes_by_experiment ON experiment_notes (ws, experiment_id, monday) WHERE removed_at IS NULL;
+)sql",
+    // 15: feeds followed: whom they are about, when they were asked, what they brought.
+    R"sql(
+CREATE TABLE followed_feeds (ws BIGINT NOT NULL, id BIGINT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL,
+  site TEXT NOT NULL, reading BIGINT NOT NULL, added_at BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws,
+  id)) {clustered};
+CREATE TABLE feed_people (ws BIGINT NOT NULL, id BIGINT NOT NULL, feed_id BIGINT NOT NULL, person_id BIGINT,
+  organisation_id BIGINT, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX feed_people_by_feed ON feed_people (ws, feed_id) WHERE removed_at IS NULL;
+CREATE INDEX feed_people_by_person ON feed_people (ws, person_id) WHERE removed_at IS NULL;
+CREATE TABLE feed_checks (ws BIGINT NOT NULL, feed_id BIGINT NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL,
+  checked_at BIGINT, next_check BIGINT NOT NULL, failures BIGINT NOT NULL, said TEXT NOT NULL, gone BIGINT NOT NULL,
+  PRIMARY KEY (ws, feed_id)) {clustered};
+CREATE TABLE feed_items (ws BIGINT NOT NULL, id BIGINT NOT NULL, feed_id BIGINT NOT NULL, key TEXT {sorted} NOT NULL,
+  url TEXT NOT NULL, title TEXT NOT NULL, summary TEXT NOT NULL, author TEXT NOT NULL, at BIGINT NOT NULL,
+  seen_at BIGINT NOT NULL, put_away BIGINT NOT NULL, PRIMARY KEY (ws, id)) {clustered};
+CREATE UNIQUE INDEX feed_items_by_key ON feed_items (ws, feed_id, key);
+CREATE INDEX feed_items_by_time ON feed_items (ws, at);
+)sql",
 };
 
 // What a large workspace looks like, for SQLite's planner: without it every "ws = ?" looks selective and
@@ -321,6 +407,26 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('weeks', 'weeks', '200 200 1'), ('weeks', 'weeks_by_monday', '200 200 1'),
   ('rhythms', 'rhythms_by_promise', '200 200 1'), ('rhythms', 'rhythms_to_fold', '200 200 1'),
   ('problems', 'problems', '500 500 1'), ('problems', 'problems_by_import', '500 500 50'),
+  ('entry_points', 'entry_points', '4000 4000 1'), ('entry_points', 'entry_points_by_person', '4000 4000 4 1'),
+  ('entry_points', 'entry_points_by_organisation', '400 400 4 1'), ('entry_points', 'entry_points_by_key', '4000 4000 1'),
+  ('own_news', 'own_news', '40 40 1'), ('entry_uses', 'entry_uses', '4000 4000 1'),
+  ('entry_uses', 'entry_uses_by_person', '4000 4000 2'), ('entry_uses', 'entry_uses_by_entry', '4000 4000 1'),
+  ('drafts', 'drafts', '4000 4000 1'), ('drafts', 'drafts_by_person', '4000 4000 2'),
+  ('drafts', 'drafts_by_state', '4000 4000 800 1'), ('outbox', 'outbox', '4000 4000 1'),
+  ('outbox', 'outbox_by_state', '4000 4000 800 1'), ('outbox', 'outbox_by_draft', '4000 4000 1'),
+  ('value_entries', 'value_entries', '4000 4000 1'), ('value_entries', 'value_entries_by_person', '4000 4000 3 1'),
+  ('approaches', 'approaches', '400 400 1'), ('approaches', 'approaches_by_person', '400 400 1'),
+  ('approaches', 'approaches_by_state', '400 400 100 1'), ('experiments', 'experiments', '20 20 1'),
+  ('experiment_arms', 'experiment_arms', '40 40 1'), ('experiment_arms', 'experiment_arms_by_experiment', '40 40 2'),
+  ('experiment_entries', 'experiment_entries', '1000 1000 1'),
+  ('experiment_entries', 'experiment_entries_by_experiment', '1000 1000 50'),
+  ('experiment_entries', 'experiment_entries_by_person', '1000 1000 1'),
+  ('experiment_notes', 'experiment_notes', '100 100 1'),
+  ('experiment_notes', 'experiment_notes_by_experiment', '100 100 5 1'),
+  ('followed_feeds', 'followed_feeds', '500 500 1'), ('feed_people', 'feed_people', '500 500 1'),
+  ('feed_people', 'feed_people_by_feed', '500 500 1'), ('feed_people', 'feed_people_by_person', '500 500 1'),
+  ('feed_checks', 'feed_checks', '500 500 1'), ('feed_items', 'feed_items', '10000 10000 1'),
+  ('feed_items', 'feed_items_by_key', '10000 10000 20 1'), ('feed_items', 'feed_items_by_time', '10000 10000 1'),
   ('steps', 'steps', '10000 10000 1'),
   ('changes', 'changes', '300000 300000 1'), ('changes', 'changes_by_step', '300000 300000 30'),
   ('changes', 'changes_by_person', '300000 300000 15 1'),

@@ -85,8 +85,50 @@ constexpr Column kMailAddresses[] = {{"address", kText, false},
                                      {"why", kText, false},
                                      {"at", kInt, false},
                                      {"removed_at", kInt, true}};
+constexpr Column kEntryPoints[] = {
+    {"person_id", kInt, true},   {"organisation_id", kInt, true}, {"kind", kText, false},    {"text", kText, false},
+    {"url", kText, false},       {"source", kText, false},        {"key", kText, true},      {"at", kInt, false},
+    {"noticed_at", kInt, false}, {"until_day", kInt, true},       {"removed_at", kInt, true}};
+constexpr Column kOwnNews[] = {{"text", kText, false},
+                               {"url", kText, false},
+                               {"at", kInt, false},
+                               {"until_day", kInt, true},
+                               {"removed_at", kInt, true}};
+constexpr Column kEntryUses[] = {{"person_id", kInt, false}, {"entry_id", kInt, true}, {"news_id", kInt, true},
+                                 {"draft_id", kInt, true},   {"at", kInt, false},      {"how", kText, false},
+                                 {"removed_at", kInt, true}};
+constexpr Column kDrafts[] = {{"person_id", kInt, false},  {"opening", kText, false},   {"channel", kText, false},
+                              {"subject", kText, false},   {"body", kText, false},      {"entry_id", kInt, true},
+                              {"news_id", kInt, true},     {"answers", kText, false},   {"thread", kText, false},
+                              {"created_at", kInt, false}, {"changed_at", kInt, false}, {"state", kText, false},
+                              {"removed_at", kInt, true}};
+constexpr Column kValueEntries[] = {
+    {"person_id", kInt, false}, {"direction", kText, false}, {"kind", kText, false},
+    {"worth", kInt, false},     {"text", kText, false},      {"at", kInt, false},
+    {"source", kText, false},   {"source_id", kInt, false},  {"removed_at", kInt, true}};
+constexpr Column kApproaches[] = {{"person_id", kInt, false}, {"at", kInt, false},      {"came_from", kText, false},
+                                  {"knew_me", kInt, true},    {"wanted", kText, false}, {"state", kText, false},
+                                  {"decided_at", kInt, true}, {"minutes", kInt, false}, {"came_of", kText, false},
+                                  {"removed_at", kInt, true}};
+constexpr Column kExperiments[] = {
+    {"name", kText, false},       {"hypothesis", kText, false}, {"segment", kText, false}, {"planned", kInt, false},
+    {"window_days", kInt, false}, {"assignment", kText, false}, {"seed", kInt, false},     {"state", kText, false},
+    {"created_at", kInt, false},  {"closed_at", kInt, true},    {"closing", kText, false}, {"removed_at", kInt, true}};
+constexpr Column kExperimentArms[] = {{"experiment_id", kInt, false}, {"name", kText, false},
+                                      {"channel", kText, false},      {"message", kText, false},
+                                      {"gift", kText, false},         {"removed_at", kInt, true}};
+constexpr Column kExperimentEntries[] = {
+    {"experiment_id", kInt, false}, {"arm_id", kInt, false},   {"person_id", kInt, false}, {"assigned_at", kInt, false},
+    {"segment", kText, false},      {"outcome", kText, false}, {"outcome_at", kInt, true}, {"removed_at", kInt, true}};
+constexpr Column kExperimentNotes[] = {
+    {"experiment_id", kInt, false}, {"monday", kInt, false}, {"thinks", kText, false},
+    {"changes", kText, false},      {"at", kInt, false},     {"removed_at", kInt, true}};
+constexpr Column kFollowedFeeds[] = {{"url", kText, false},    {"title", kText, false},   {"site", kText, false},
+                                     {"reading", kInt, false}, {"added_at", kInt, false}, {"removed_at", kInt, true}};
+constexpr Column kFeedPeople[] = {
+    {"feed_id", kInt, false}, {"person_id", kInt, true}, {"organisation_id", kInt, true}, {"removed_at", kInt, true}};
 
-const std::array<TableInfo, 22> kTables{
+const std::array<TableInfo, 34> kTables{
     {{Table::people, "people", Derives::both, kPeople},
      {Table::handles, "handles", Derives::search, kHandles},
      {Table::addresses, "addresses", Derives::search, kAddresses},
@@ -108,7 +150,19 @@ const std::array<TableInfo, 22> kTables{
      {Table::weeks, "weeks", Derives::nothing, kWeeks},
      {Table::messages, "messages", Derives::nothing, kMessages},
      {Table::exchanges, "exchanges", Derives::nothing, kExchanges},
-     {Table::mail_addresses, "mail_addresses", Derives::nothing, kMailAddresses}}};
+     {Table::mail_addresses, "mail_addresses", Derives::nothing, kMailAddresses},
+     {Table::entry_points, "entry_points", Derives::nothing, kEntryPoints},
+     {Table::own_news, "own_news", Derives::nothing, kOwnNews},
+     {Table::entry_uses, "entry_uses", Derives::nothing, kEntryUses},
+     {Table::drafts, "drafts", Derives::nothing, kDrafts},
+     {Table::value_entries, "value_entries", Derives::nothing, kValueEntries},
+     {Table::approaches, "approaches", Derives::nothing, kApproaches},
+     {Table::experiments, "experiments", Derives::nothing, kExperiments},
+     {Table::experiment_arms, "experiment_arms", Derives::nothing, kExperimentArms},
+     {Table::experiment_entries, "experiment_entries", Derives::nothing, kExperimentEntries},
+     {Table::experiment_notes, "experiment_notes", Derives::nothing, kExperimentNotes},
+     {Table::followed_feeds, "followed_feeds", Derives::nothing, kFollowedFeeds},
+     {Table::feed_people, "feed_people", Derives::nothing, kFeedPeople}}};
 
 }  // namespace
 

@@ -41,6 +41,18 @@ enum class Table {
   messages,
   exchanges,
   mail_addresses,
+  entry_points,
+  own_news,
+  entry_uses,
+  drafts,
+  value_entries,
+  approaches,
+  experiments,
+  experiment_arms,
+  experiment_entries,
+  experiment_notes,
+  followed_feeds,
+  feed_people,
 };
 
 struct Column {

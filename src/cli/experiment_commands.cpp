@@ -1,0 +1,10 @@
+// Experiments.
+#include "cli/context.hpp"
+
+namespace kith::cli {
+
+std::vector<Command> experiment_commands() {
+  return {};
+}
+
+}  // namespace kith::cli
