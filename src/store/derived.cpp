@@ -98,10 +98,34 @@ Result<int> empty_trash(Tx& tx, Instant before) {
                            gone),
                binds);
     }
-    for (const Table table :
-         {Table::handles, Table::addresses, Table::positions, Table::facts, Table::notes, Table::tags, Table::extras,
-          Table::touches, Table::source_records, Table::reviews, Table::promises, Table::relations, Table::weeks,
-          Table::messages, Table::exchanges, Table::mail_addresses}) {
+    for (const Table table : {Table::handles,
+                              Table::addresses,
+                              Table::positions,
+                              Table::facts,
+                              Table::notes,
+                              Table::tags,
+                              Table::extras,
+                              Table::touches,
+                              Table::source_records,
+                              Table::reviews,
+                              Table::promises,
+                              Table::relations,
+                              Table::weeks,
+                              Table::messages,
+                              Table::exchanges,
+                              Table::mail_addresses,
+                              Table::entry_points,
+                              Table::own_news,
+                              Table::entry_uses,
+                              Table::drafts,
+                              Table::value_entries,
+                              Table::approaches,
+                              Table::experiments,
+                              Table::experiment_arms,
+                              Table::experiment_entries,
+                              Table::experiment_notes,
+                              Table::followed_feeds,
+                              Table::feed_people}) {
       sql::run(tx, fmt::format("DELETE FROM {} WHERE ws = :ws AND removed_at < :before", info(table).name), binds);
     }
     sql::run(tx, "DELETE FROM people WHERE ws = :ws" + gone, binds);
