@@ -8,6 +8,7 @@
 
 #include "app/app.hpp"
 #include "rules/entry_point.hpp"
+#include "rules/position_change.hpp"
 #include "store/entry_points.hpp"
 #include "store/people.hpp"
 
@@ -51,6 +52,10 @@ Result<Done> edit_entry(const App& app, EntryPointId id, const EntryEdit& edit);
 Result<Done> delete_entry(const App& app, EntryPointId id);
 // Not to be offered again for that person; usage when it is an organisation's and nobody is named.
 Result<Done> dismiss_entry(const App& app, EntryPointId id, std::optional<PersonId> person = {});
+
+// What an import noticed of a position, on that day; once for each position.
+Status add_position_news(Tx& tx, PersonId person, PositionId position, const PositionNews& news, Instant noticed,
+                         LocalDate day);
 
 // A link as it may be kept: empty, or http(s) without white space. bad_input otherwise.
 Result<std::string> kept_link(const std::string& url);
