@@ -28,7 +28,7 @@ constexpr PortableTable kPortable[] = {
     {Table::source_records, Stands::inside}, {Table::imports, Stands::after},  {Table::problems, Stands::after},
     {Table::promises, Stands::inside},       {Table::reviews, Stands::after},  {Table::relations, Stands::after},
     {Table::weeks, Stands::after},           {Table::messages, Stands::after}, {Table::exchanges, Stands::after},
-    {Table::mail_addresses, Stands::after},
+    {Table::mail_addresses, Stands::after},  {Table::drafts, Stands::after},
 };
 
 // Columns that mean nothing elsewhere: an import taken over cannot be undone by itself.
