@@ -278,7 +278,8 @@ CREATE TABLE mail_syncs (ws BIGINT NOT NULL, id BIGINT NOT NULL, account_id BIGI
   PRIMARY KEY (ws, id)) {clustered};
 CREATE INDEX mail_syncs_by_account ON mail_syncs (ws, account_id, id);
 )sql",
-    // 11: what there is to write about, the user's own news, and who was told.
+    // 11: what there is to write about, the user's own news, and who was told. Job changes that were noticed before
+    // are entry points from now on.
     R"sql(
 CREATE TABLE entry_points (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT, organisation_id BIGINT,
   kind TEXT NOT NULL, text TEXT NOT NULL, url TEXT NOT NULL, source TEXT NOT NULL, key TEXT {sorted},
@@ -295,6 +296,14 @@ CREATE TABLE entry_uses (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGIN
   FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
 CREATE INDEX entry_uses_by_person ON entry_uses (ws, person_id) WHERE removed_at IS NULL;
 CREATE INDEX entry_uses_by_entry ON entry_uses (ws, entry_id) WHERE removed_at IS NULL;
+INSERT INTO entry_points (ws, id, person_id, kind, text, url, source, key, at, noticed_at, until_day)
+  SELECT o.ws, ROW_NUMBER() OVER (PARTITION BY o.ws ORDER BY o.id), o.person_id, 'job-change', 'New job: ' || CASE
+    WHEN o.role = '' THEN 'at ' || g.name WHEN g.name IS NULL THEN o.role ELSE o.role || ' at ' || g.name END, '',
+    'import', 'position:' || o.id, o.noticed_at, o.noticed_at, o.noticed_at / 86400 + 60
+  FROM positions o LEFT JOIN organisations g ON g.ws = o.ws AND g.id = o.organisation_id
+  WHERE o.noticed_at IS NOT NULL AND o.removed_at IS NULL AND o.to_date IS NULL
+    AND (o.role <> '' OR g.name IS NOT NULL);
+INSERT INTO numbers (ws, kind, next) SELECT ws, 'entry_points', COUNT(*) + 1 FROM entry_points GROUP BY ws;
 )sql",
     // 12: drafts, and what waits to leave.
     R"sql(
