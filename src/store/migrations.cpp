@@ -282,11 +282,12 @@ CREATE INDEX mail_syncs_by_account ON mail_syncs (ws, account_id, id);
     R"sql(
 CREATE TABLE entry_points (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT, organisation_id BIGINT,
   kind TEXT NOT NULL, text TEXT NOT NULL, url TEXT NOT NULL, source TEXT NOT NULL, key TEXT {sorted},
-  at BIGINT NOT NULL, noticed_at BIGINT NOT NULL, until_day BIGINT, removed_at BIGINT, PRIMARY KEY (ws,
-  id)) {clustered};
+  at BIGINT NOT NULL, noticed_at BIGINT NOT NULL, until_day BIGINT, removed_at BIGINT, PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
 CREATE INDEX entry_points_by_person ON entry_points (ws, person_id, at) WHERE removed_at IS NULL;
 CREATE INDEX entry_points_by_organisation ON entry_points (ws, organisation_id, at) WHERE removed_at IS NULL;
-CREATE INDEX entry_points_by_key ON entry_points (ws, key) WHERE removed_at IS NULL;
+CREATE INDEX entry_points_by_key ON entry_points (ws, key);
+CREATE INDEX entry_points_by_end ON entry_points (ws, until_day) WHERE removed_at IS NULL;
 CREATE TABLE own_news (ws BIGINT NOT NULL, id BIGINT NOT NULL, text TEXT NOT NULL, url TEXT NOT NULL,
   at BIGINT NOT NULL, until_day BIGINT, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
 CREATE TABLE entry_uses (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, entry_id BIGINT,
@@ -409,6 +410,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('problems', 'problems', '500 500 1'), ('problems', 'problems_by_import', '500 500 50'),
   ('entry_points', 'entry_points', '4000 4000 1'), ('entry_points', 'entry_points_by_person', '4000 4000 4 1'),
   ('entry_points', 'entry_points_by_organisation', '400 400 4 1'), ('entry_points', 'entry_points_by_key', '4000 4000 1'),
+  ('entry_points', 'entry_points_by_end', '4000 4000 40'),
   ('own_news', 'own_news', '40 40 1'), ('entry_uses', 'entry_uses', '4000 4000 1'),
   ('entry_uses', 'entry_uses_by_person', '4000 4000 2'), ('entry_uses', 'entry_uses_by_entry', '4000 4000 1'),
   ('drafts', 'drafts', '4000 4000 1'), ('drafts', 'drafts_by_person', '4000 4000 2'),
