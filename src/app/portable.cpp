@@ -33,7 +33,8 @@ constexpr PortableTable kPortable[] = {
     {Table::weeks, Stands::after},           {Table::messages, Stands::after},
     {Table::exchanges, Stands::after},       {Table::mail_addresses, Stands::after},
     {Table::entry_points, Stands::after},    {Table::own_news, Stands::after},
-    {Table::entry_uses, Stands::after},
+    {Table::entry_uses, Stands::after},      {Table::followed_feeds, Stands::after},
+    {Table::feed_people, Stands::after},
 };
 
 // Columns that mean nothing elsewhere: an import taken over cannot be undone by itself.
@@ -70,7 +71,8 @@ Meaning meaning_of(const Column& column) {
   if (name == "first_due" || name.ends_with("_until") || name.ends_with("_on") || name.ends_with("_day") ||
       name == "by_date" || name == "monday")
     return Meaning::day;
-  if (name == "placed" || name == "asks" || name == "home" || name == "own") return Meaning::yes_no;
+  if (name == "placed" || name == "asks" || name == "home" || name == "own" || name == "reading")
+    return Meaning::yes_no;
   return Meaning::plain;
 }
 

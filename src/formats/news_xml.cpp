@@ -346,14 +346,29 @@ class XmlNews {
   std::set<std::string> keys_;
 };
 
+pugi::xml_parse_result load(pugi::xml_document& document, std::string_view text) {
+  return document.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata,
+                              pugi::encoding_utf8);
+}
+
+std::size_t end_of_last(std::string_view text, std::string_view tag) {
+  const auto at = text.rfind(tag);
+  return at == std::string_view::npos ? 0 : at + tag.size();
+}
+
 }  // namespace
 
 Result<NewsFeed> read_xml_news(const std::string& text, const NewsSource& source, const NewsLimits& limits) {
   if (static_cast<std::size_t>(std::count(text.begin(), text.end(), '<')) > limits.tags)
     return fail(Code::bad_input, "this feed has more tags than a feed can have");
   pugi::xml_document document;
-  const auto parsed =
-      document.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+  auto parsed = load(document, text);
+  if (!parsed) {
+    // What is left of an item that broke off would be kept as if it were whole.
+    const std::string_view before = std::string_view(text).substr(0, static_cast<std::size_t>(parsed.offset));
+    const std::size_t whole = std::max(end_of_last(before, "item>"), end_of_last(before, "entry>"));
+    if (whole > 0) load(document, std::string_view(text).substr(0, whole));
+  }
   std::optional<NewsFeed> feed;
   for (const xml_node& node : document.children()) {
     if (node.type() != pugi::node_element) continue;

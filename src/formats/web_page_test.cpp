@@ -9,7 +9,7 @@ namespace {
 using ::testing::ElementsAre;
 
 TEST(WebPage, NamesItsFeeds) {
-  const WebPage page = read_page(R"(<!doctype html><html><head>
+  const WebPage page = read_page(R"html(<!doctype html><html><head>
 <!-- <link rel="alternate" type="application/rss+xml" href="/commented-out"> -->
 <title>Ada&rsquo;s
   bees</title><meta name=description content="Notes on &quot;bees&quot;"><meta name="author" content="Ada Byron">
@@ -19,7 +19,7 @@ TEST(WebPage, NamesItsFeeds) {
 <link rel=alternate type=application/feed+json href=//cdn.example.org/feed.json>
 <link rel="alternate" type="application/rss+xml" href="javascript:alert(1)">
 <link rel="alternate" type="text/html" href="/de"><link rel=stylesheet href=/style.css>
-</head><body><h1>Bees</h1><p>Hello <b>there</b></p><script>alert(1)</script></body></html>)",
+</head><body><h1>Bees</h1><p>Hello <b>there</b></p><script>alert(1)</script></body></html>)html",
                                  "https://example.org/blog/", "text/html; charset=utf-8");
   EXPECT_EQ(page.title, "Ada’s bees");
   EXPECT_EQ(page.description, "Notes on \"bees\"");

@@ -13,7 +13,7 @@
 namespace kith {
 namespace {
 
-using std::chrono::seconds;
+using Span = std::chrono::seconds;
 
 constexpr std::size_t kHeaderBytes = 8192;
 
@@ -34,16 +34,16 @@ std::size_t take_body(char* bytes, std::size_t size, std::size_t count, void* gi
   return all;
 }
 
-std::optional<seconds> seconds_in(std::string_view text) {
+std::optional<Span> seconds_in(std::string_view text) {
   std::int64_t value = 0;
   const std::string_view figures = trim(text);
   const auto read = std::from_chars(figures.data(), figures.data() + figures.size(), value);
   if (read.ec != std::errc{} || value < 0) return std::nullopt;
   constexpr std::int64_t kYear = 366LL * 86400;
-  return seconds{std::min(value, kYear)};
+  return Span{std::min(value, kYear)};
 }
 
-std::optional<seconds> max_age_in(std::string_view control) {
+std::optional<Span> max_age_in(std::string_view control) {
   for (const std::string& each : split(control, ",")) {
     const std::string part = lower_ascii(trim(each));
     if (part.starts_with("max-age=")) return seconds_in(part.substr(8));
@@ -79,13 +79,13 @@ int look_whether_to_stop(void* given, curl_off_t, curl_off_t, curl_off_t, curl_o
   return stop != nullptr && stop->load() ? 1 : 0;
 }
 
-std::optional<seconds> retry_in(const Page& page) {
+std::optional<Span> retry_in(const Page& page) {
   if (page.retry.empty()) return std::nullopt;
   if (const auto wait = seconds_in(page.retry)) return wait;
   const std::time_t then = curl_getdate(page.retry.c_str(), nullptr);
   const std::time_t said = curl_getdate(page.date.c_str(), nullptr);
   if (then < 0 || said < 0 || then < said) return std::nullopt;
-  return seconds{std::min<std::int64_t>(then - said, 366LL * 86400)};
+  return Span{std::min<std::int64_t>(then - said, 366LL * 86400)};
 }
 
 struct CloseEasy {
