@@ -378,6 +378,8 @@ CREATE TABLE feed_items (ws BIGINT NOT NULL, id BIGINT NOT NULL, feed_id BIGINT 
   seen_at BIGINT NOT NULL, put_away BIGINT NOT NULL, PRIMARY KEY (ws, id)) {clustered};
 CREATE UNIQUE INDEX feed_items_by_key ON feed_items (ws, feed_id, key);
 CREATE INDEX feed_items_by_time ON feed_items (ws, at);
+CREATE TABLE web_robots (ws BIGINT NOT NULL, origin TEXT {sorted} NOT NULL, fetched_at BIGINT NOT NULL,
+  rules TEXT NOT NULL, PRIMARY KEY (ws, origin)) {clustered};
 )sql",
 };
 
@@ -444,6 +446,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('feed_people', 'feed_people_by_feed', '500 500 1'), ('feed_people', 'feed_people_by_person', '500 500 1'),
   ('feed_checks', 'feed_checks', '500 500 1'), ('feed_items', 'feed_items', '10000 10000 1'),
   ('feed_items', 'feed_items_by_key', '10000 10000 20 1'), ('feed_items', 'feed_items_by_time', '10000 10000 1'),
+  ('web_robots', 'web_robots', '500 500 1'),
   ('steps', 'steps', '10000 10000 1'),
   ('changes', 'changes', '300000 300000 1'), ('changes', 'changes_by_step', '300000 300000 30'),
   ('changes', 'changes_by_person', '300000 300000 15 1'),
