@@ -7,7 +7,10 @@
 
 #include "base/text.hpp"
 #include "formats/keys.hpp"
+#include "rules/entry_point.hpp"
 #include "rules/match.hpp"
+#include "rules/position_change.hpp"
+#include "store/entry_points.hpp"
 #include "store/reviews.hpp"
 #include "store/touches.hpp"
 
@@ -318,6 +321,19 @@ Result<int> ContactImport::write_past(const Pending& pending, PersonId person) {
   return written;
 }
 
+// Something to write to them about: once for each position.
+Status ContactImport::offer_news(PersonId person, std::int64_t position, const PositionNews& news) {
+  EntryPoint entry;
+  entry.person = person;
+  entry.kind = news.kind;
+  entry.text = news.text;
+  entry.source = EntrySource::import;
+  entry.key = fmt::format("position:{}", position);
+  entry.at = entry.noticed = tx_.now();
+  entry.until = fresh_until(news.kind, LocalDate{date::floor<Days>(tx_.now()).time_since_epoch()});
+  return add_entry_point(tx_, entry).map([](const StoredEntry&) {});
+}
+
 // Adds what the person lacks. With `said_before` (the same source spoke earlier) what it says differently now
 // replaces what it said then, as long as the user has not changed it: a new position is a job change.
 Result<bool> ContactImport::write_news(const Pending& pending, Person& person, const std::string* said_before,
@@ -393,7 +409,7 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
       if (!p.role.empty()) KITH_CHECK(tx_.update(Table::positions, here->id.value, person.id, {{"role", p.role}}));
       continue;  // the same place, told with more or fewer words
     }
-    Value noticed = std::monostate{};
+    std::optional<PositionNews> news;
     const bool told_before = said_before != nullptr && !(spoke(2).empty() && spoke(3).empty());
     if (told_before && !p.to) {
       const auto old = std::find_if(person.positions.begin(), person.positions.end(), [&](const Position& before) {
@@ -406,7 +422,10 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
         KITH_CHECK(tx_.update(Table::positions, old->id.value, person.id, {{"to_date", iso(until)}}));
         old->to = until;
       }
-      noticed = std::int64_t{seconds(tx_.now())};
+      Position before;
+      before.organisation = spoke(2);
+      before.role = spoke(3);
+      news = position_news(before, p);
       note(fmt::format("now {}, was {}", position_words(p.role, p.organisation), position_words(spoke(3), spoke(2))));
     } else {
       note(position_words(p.role, p.organisation));
@@ -427,7 +446,8 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
                                          {"department", collapse(p.department)},
                                          {"from_date", date_value(p.from)},
                                          {"to_date", date_value(p.to)},
-                                         {"noticed_at", noticed}}));
+                                         {"noticed_at", news ? Value(seconds(tx_.now())) : Value()}}));
+    if (news) KITH_CHECK(offer_news(person.id, row, *news));
     person.positions.push_back(p);
     person.positions.back().id = PositionId{row};
   }

@@ -278,7 +278,8 @@ CREATE TABLE mail_syncs (ws BIGINT NOT NULL, id BIGINT NOT NULL, account_id BIGI
   PRIMARY KEY (ws, id)) {clustered};
 CREATE INDEX mail_syncs_by_account ON mail_syncs (ws, account_id, id);
 )sql",
-    // 11: what there is to write about, the user's own news, and who was told.
+    // 11: what there is to write about, the user's own news, and who was told. Job changes that were noticed before
+    // are entry points from now on.
     R"sql(
 CREATE TABLE entry_points (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT, organisation_id BIGINT,
   kind TEXT NOT NULL, text TEXT NOT NULL, url TEXT NOT NULL, source TEXT NOT NULL, key TEXT {sorted},
@@ -295,6 +296,14 @@ CREATE TABLE entry_uses (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGIN
   FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
 CREATE INDEX entry_uses_by_person ON entry_uses (ws, person_id) WHERE removed_at IS NULL;
 CREATE INDEX entry_uses_by_entry ON entry_uses (ws, entry_id) WHERE removed_at IS NULL;
+INSERT INTO entry_points (ws, id, person_id, kind, text, url, source, key, at, noticed_at, until_day)
+  SELECT o.ws, ROW_NUMBER() OVER (PARTITION BY o.ws ORDER BY o.id), o.person_id, 'job-change', 'New job: ' || CASE
+    WHEN o.role = '' THEN 'at ' || g.name WHEN g.name IS NULL THEN o.role ELSE o.role || ' at ' || g.name END, '',
+    'import', 'position:' || o.id, o.noticed_at, o.noticed_at, o.noticed_at / 86400 + 60
+  FROM positions o LEFT JOIN organisations g ON g.ws = o.ws AND g.id = o.organisation_id
+  WHERE o.noticed_at IS NOT NULL AND o.removed_at IS NULL AND o.to_date IS NULL
+    AND (o.role <> '' OR g.name IS NOT NULL);
+INSERT INTO numbers (ws, kind, next) SELECT ws, 'entry_points', COUNT(*) + 1 FROM entry_points GROUP BY ws;
 )sql",
     // 12: drafts, and what waits to leave.
     R"sql(
@@ -308,9 +317,14 @@ CREATE INDEX drafts_by_state ON drafts (ws, state, changed_at) WHERE removed_at 
 CREATE TABLE outbox (ws BIGINT NOT NULL, id BIGINT NOT NULL, draft_id BIGINT NOT NULL, person_id BIGINT NOT NULL,
   account_id BIGINT NOT NULL, message_id TEXT NOT NULL, recipient TEXT NOT NULL, mail TEXT NOT NULL,
   state TEXT NOT NULL, queued_at BIGINT NOT NULL, not_before BIGINT NOT NULL, tries BIGINT NOT NULL, tried_at BIGINT,
-  sent_at BIGINT, said TEXT NOT NULL, copied BIGINT NOT NULL, PRIMARY KEY (ws, id)) {clustered};
+  sent_at BIGINT, said TEXT NOT NULL, copy_tries BIGINT NOT NULL, PRIMARY KEY (ws, id)) {clustered};
 CREATE INDEX outbox_by_state ON outbox (ws, state, not_before);
 CREATE INDEX outbox_by_draft ON outbox (ws, draft_id);
+CREATE TABLE mail_senders (ws BIGINT NOT NULL, account_id BIGINT NOT NULL, host TEXT NOT NULL, port BIGINT NOT NULL,
+  security TEXT NOT NULL, login_name TEXT NOT NULL, sealed TEXT NOT NULL, authorities TEXT NOT NULL,
+  PRIMARY KEY (ws, account_id)) {clustered};
+CREATE TABLE message_ids (ws BIGINT NOT NULL, key TEXT {sorted} NOT NULL, message_id TEXT NOT NULL,
+  PRIMARY KEY (ws, key)) {clustered};
 )sql",
     // 13: what was given and received, and who came to the user.
     R"sql(
@@ -418,6 +432,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('drafts', 'drafts', '4000 4000 1'), ('drafts', 'drafts_by_person', '4000 4000 2'),
   ('drafts', 'drafts_by_state', '4000 4000 800 1'), ('outbox', 'outbox', '4000 4000 1'),
   ('outbox', 'outbox_by_state', '4000 4000 800 1'), ('outbox', 'outbox_by_draft', '4000 4000 1'),
+  ('mail_senders', 'mail_senders', '4 4 1'), ('message_ids', 'message_ids', '60000 60000 1'),
   ('value_entries', 'value_entries', '4000 4000 1'), ('value_entries', 'value_entries_by_person', '4000 4000 3 1'),
   ('approaches', 'approaches', '400 400 1'), ('approaches', 'approaches_by_person', '400 400 1'),
   ('approaches', 'approaches_by_state', '400 400 100 1'), ('experiments', 'experiments', '20 20 1'),
