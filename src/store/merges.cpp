@@ -43,6 +43,7 @@ constexpr Twin kTwins[] = {
     {Table::extras, "o.line = t.line"},
     {Table::touches, "o.external_key = t.external_key"},
     {Table::entry_points, "o.key = t.key"},
+    {Table::feed_people, "o.feed_id = t.feed_id"},
     {Table::entry_uses, "(o.entry_id = t.entry_id OR o.news_id = t.news_id)"},
 };
 

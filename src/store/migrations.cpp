@@ -317,9 +317,14 @@ CREATE INDEX drafts_by_state ON drafts (ws, state, changed_at) WHERE removed_at 
 CREATE TABLE outbox (ws BIGINT NOT NULL, id BIGINT NOT NULL, draft_id BIGINT NOT NULL, person_id BIGINT NOT NULL,
   account_id BIGINT NOT NULL, message_id TEXT NOT NULL, recipient TEXT NOT NULL, mail TEXT NOT NULL,
   state TEXT NOT NULL, queued_at BIGINT NOT NULL, not_before BIGINT NOT NULL, tries BIGINT NOT NULL, tried_at BIGINT,
-  sent_at BIGINT, said TEXT NOT NULL, copied BIGINT NOT NULL, PRIMARY KEY (ws, id)) {clustered};
+  sent_at BIGINT, said TEXT NOT NULL, copy_tries BIGINT NOT NULL, PRIMARY KEY (ws, id)) {clustered};
 CREATE INDEX outbox_by_state ON outbox (ws, state, not_before);
 CREATE INDEX outbox_by_draft ON outbox (ws, draft_id);
+CREATE TABLE mail_senders (ws BIGINT NOT NULL, account_id BIGINT NOT NULL, host TEXT NOT NULL, port BIGINT NOT NULL,
+  security TEXT NOT NULL, login_name TEXT NOT NULL, sealed TEXT NOT NULL, authorities TEXT NOT NULL,
+  PRIMARY KEY (ws, account_id)) {clustered};
+CREATE TABLE message_ids (ws BIGINT NOT NULL, key TEXT {sorted} NOT NULL, message_id TEXT NOT NULL,
+  PRIMARY KEY (ws, key)) {clustered};
 )sql",
     // 13: what was given and received, and who came to the user.
     R"sql(
@@ -373,6 +378,8 @@ CREATE TABLE feed_items (ws BIGINT NOT NULL, id BIGINT NOT NULL, feed_id BIGINT 
   seen_at BIGINT NOT NULL, put_away BIGINT NOT NULL, PRIMARY KEY (ws, id)) {clustered};
 CREATE UNIQUE INDEX feed_items_by_key ON feed_items (ws, feed_id, key);
 CREATE INDEX feed_items_by_time ON feed_items (ws, at);
+CREATE TABLE web_robots (ws BIGINT NOT NULL, origin TEXT {sorted} NOT NULL, fetched_at BIGINT NOT NULL,
+  rules TEXT NOT NULL, PRIMARY KEY (ws, origin)) {clustered};
 )sql",
 };
 
@@ -425,6 +432,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('drafts', 'drafts', '4000 4000 1'), ('drafts', 'drafts_by_person', '4000 4000 2'),
   ('drafts', 'drafts_by_state', '4000 4000 800 1'), ('outbox', 'outbox', '4000 4000 1'),
   ('outbox', 'outbox_by_state', '4000 4000 800 1'), ('outbox', 'outbox_by_draft', '4000 4000 1'),
+  ('mail_senders', 'mail_senders', '4 4 1'), ('message_ids', 'message_ids', '60000 60000 1'),
   ('value_entries', 'value_entries', '4000 4000 1'), ('value_entries', 'value_entries_by_person', '4000 4000 3 1'),
   ('approaches', 'approaches', '400 400 1'), ('approaches', 'approaches_by_person', '400 400 1'),
   ('approaches', 'approaches_by_state', '400 400 100 1'), ('experiments', 'experiments', '20 20 1'),
@@ -438,6 +446,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('feed_people', 'feed_people_by_feed', '500 500 1'), ('feed_people', 'feed_people_by_person', '500 500 1'),
   ('feed_checks', 'feed_checks', '500 500 1'), ('feed_items', 'feed_items', '10000 10000 1'),
   ('feed_items', 'feed_items_by_key', '10000 10000 20 1'), ('feed_items', 'feed_items_by_time', '10000 10000 1'),
+  ('web_robots', 'web_robots', '500 500 1'),
   ('steps', 'steps', '10000 10000 1'),
   ('changes', 'changes', '300000 300000 1'), ('changes', 'changes_by_step', '300000 300000 30'),
   ('changes', 'changes_by_person', '300000 300000 15 1'),
