@@ -8,7 +8,7 @@ namespace kith::app {
 namespace {
 
 Json reader_json(const PersonRow& row) {
-  return {{"id", row.id.value}, {"name", row.name}};
+  return {{"id", row.id.value}, {"name", row.name}, {"organisation", row.organisation}, {"role", row.role}};
 }
 
 Json moment_or_null(const std::optional<Instant>& at) {

@@ -180,18 +180,14 @@ Result<std::vector<ReadingLine>> reading(const App& app, std::optional<PersonId>
 
 Result<ReadingAdded> add_reading(const App& app, const std::string& url, const std::string& title,
                                  const WebMeans& means) {
-  const std::string typed(trim(url));
-  const auto address = web_address(typed.find("://") == std::string::npos ? "https://" + typed : typed);
-  if (!address)
-    return fail(Code::bad_input, fmt::format("\"{}\" is no web address", excerpt(url, 80)),
-                "https://example.org/article");
+  KITH_TRY(const std::string address, typed_address(url));
   const std::string given = collapse(clean_utf8(title));
-  auto fetched = item_of_page(app, address->text(), means);
+  auto fetched = item_of_page(app, address, means);
   if (!fetched && given.empty()) return fail(fetched.error());
   FeedItem item = fetched ? std::move(*fetched) : FeedItem{};
   if (!given.empty()) item.title = std::string(clip(given, 300));
-  if (item.title.empty()) item.title = address->text();
-  item.key = item.url = address->text();
+  if (item.title.empty()) item.title = address;
+  item.key = item.url = address;
   item.at = item.seen = app.now();
   constexpr std::size_t kLongestKey = 200;
   if (item.key.size() > kLongestKey) item.key = "long " + fingerprint(item.key);

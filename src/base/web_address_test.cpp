@@ -21,7 +21,8 @@ TEST(WebAddress, TakenApart) {
 TEST(WebAddress, OnlyTheWeb) {
   for (const char* other :
        {"", "example.org", "ftp://example.org/", "javascript:alert(1)", "file:///etc/passwd", "http:", "http:///a",
-        "http:example.org", "https://:80/", "data:text/html,x", "http//example.org", "mailto:a@example.org"}) {
+        "http:example.org", "https://:80/", "data:text/html,x", "http//example.org", "mailto:a@example.org",
+        "https://javascript:alert(1)", "http://a b/", "http://[::1/", "http://a:123456/", "http://exa<mple.org/"}) {
     EXPECT_FALSE(web_address(other)) << other;
   }
   EXPECT_FALSE(web_address("http://example.org/" + std::string(5000, 'a')));

@@ -65,6 +65,7 @@ Front::Front(const App& app, Neighbourhood here, std::unique_ptr<Uploads> upload
       jobs_(app, *uploads_),
       mail_(std::move(mail)),
       watch_(app, mail_, {}, [](const std::string& what) { log_warning(what); }),
+      feeds_(app, {}, {}, [](const std::string& what) { log_warning(what); }),
       desk_{app, door_, *uploads_, jobs_, watch_, mail_} {}
 
 Reply Front::answer(Request& request) {

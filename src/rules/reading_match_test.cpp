@@ -15,7 +15,8 @@ constexpr PersonId kAda{1}, kBob{2}, kCleo{3};
 
 std::vector<std::int64_t> readers(const Article& article, const std::vector<InterestText>& known) {
   std::vector<std::int64_t> ids;
-  for (const ReadingMatch& match : match_reading({article}, known, 5).front()) ids.push_back(match.person.value);
+  const auto all = match_reading({article}, known, 5);
+  for (const ReadingMatch& match : all.front()) ids.push_back(match.person.value);
   return ids;
 }
 
