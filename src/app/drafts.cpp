@@ -94,17 +94,6 @@ Status go_on(const Db& db, PersonId person, Draft& draft) {
   return {};
 }
 
-Status still_open(const Draft& draft) {
-  switch (draft.state) {
-    case DraftState::open: return {};
-    case DraftState::queued:
-      return fail(Code::refused, "this draft lies in the outbox", "call it back first: kith draft cancel ID");
-    case DraftState::sent: return fail(Code::refused, "this draft was sent", "begin another one");
-    case DraftState::handed: return fail(Code::refused, "this draft was handed over", "begin another one");
-  }
-  return {};
-}
-
 std::string send_hours_of(const PersonView& person, const Settings& settings, LocalDate today) {
   std::string said;
   if (person.expectation && person.expectation->best_time) said = sentence(*person.expectation->best_time);
@@ -114,6 +103,17 @@ std::string send_hours_of(const PersonView& person, const Settings& settings, Lo
 }
 
 }  // namespace
+
+Status draft_is_open(const Draft& draft) {
+  switch (draft.state) {
+    case DraftState::open: return {};
+    case DraftState::queued:
+      return fail(Code::refused, "this draft lies in the outbox", "call it back first: kith draft cancel ID");
+    case DraftState::sent: return fail(Code::refused, "this draft was sent", "begin another one");
+    case DraftState::handed: return fail(Code::refused, "this draft was handed over", "begin another one");
+  }
+  return {};
+}
 
 Result<Draft> known_draft(const Db& db, DraftId id) {
   KITH_TRY(auto draft, find_draft(db, id));
@@ -191,7 +191,7 @@ Result<Done> edit_draft(const App& app, DraftId id, const DraftEdit& edit, const
   KITH_TRY(const Person person, draft_person(tx, draft.person));
   if (!version.empty() && version != draft_version(draft))
     return fail(Code::conflict, "the draft was changed elsewhere since it was read", "read it again, then change it");
-  KITH_CHECK(still_open(draft));
+  KITH_CHECK(draft_is_open(draft));
   if (edit.subject) draft.subject = *edit.subject;
   if (edit.body) draft.body = *edit.body;
   if (edit.channel) draft.channel = *edit.channel;
@@ -214,7 +214,7 @@ Result<Done> delete_draft(const App& app, DraftId id) {
   KITH_TRY(Tx tx, app.write(std::string(kDraftKind), "Deleted a draft"));
   KITH_TRY(const Draft draft, known_draft(tx, id));
   KITH_TRY(const Person person, draft_person(tx, draft.person));
-  if (draft.state == DraftState::queued) KITH_CHECK(still_open(draft));
+  if (draft.state == DraftState::queued) KITH_CHECK(draft_is_open(draft));
   const std::string title = fmt::format("Deleted a draft to {}", person.name);
   tx.retitle(title);
   KITH_CHECK(tx.remove(Table::drafts, id.value, draft.person));
@@ -286,7 +286,7 @@ Result<Done> handed_over(const App& app, DraftId id, Channel channel) {
   KITH_TRY(Tx tx, app.write(std::string(kDraftKind), "Handed over"));
   KITH_TRY(Draft draft, known_draft(tx, id));
   KITH_TRY(const Person person, draft_person(tx, draft.person));
-  KITH_CHECK(still_open(draft));
+  KITH_CHECK(draft_is_open(draft));
   const std::string title = fmt::format("Wrote to {} by {}", person.name, name(channel));
   tx.retitle(title);
   const bool both = synchronous(channel);

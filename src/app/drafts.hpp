@@ -76,6 +76,8 @@ Result<Done> handed_over(const App& app, DraftId id, Channel channel);
 
 // For who writes to drafts in a transaction of their own. not_found says how to list them.
 Result<Draft> known_draft(const Db& db, DraftId id);
+// refused once it is queued, sent or handed over.
+Status draft_is_open(const Draft& draft);
 // refused when a gap stands, naming it.
 Status no_gaps(const Draft& draft);
 // The person's address that mail goes to: the first that mail does not come back from; of those, one called `wanted`

@@ -1,4 +1,4 @@
-// Drafts: begun, written, handed over.
+// Drafts: begun, written, handed over. Sending them: outbox_commands.cpp.
 #include <iterator>
 
 #include <fmt/format.h>
@@ -6,6 +6,7 @@
 #include "app/json_drafts.hpp"
 #include "cli/context.hpp"
 #include "cli/draft_text.hpp"
+#include "cli/outbox_commands.hpp"
 #include "cli/writes.hpp"
 
 namespace kith::cli {
@@ -161,7 +162,9 @@ std::vector<Command> writing_rows() {
 }  // namespace
 
 std::vector<Command> draft_commands() {
-  return writing_rows();
+  std::vector<Command> rows = writing_rows();
+  for (Command& row : outbox_rows()) rows.push_back(std::move(row));
+  return rows;
 }
 
 }  // namespace kith::cli

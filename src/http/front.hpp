@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "app/outbox_watch.hpp"
 #include "http/door.hpp"
 #include "http/guard.hpp"
 #include "http/jobs.hpp"
@@ -36,6 +37,7 @@ class Front {
   Jobs jobs_;
   app::MailMeans mail_;
   app::MailWatch watch_;
+  app::OutboxWatch leaving_;
   Desk desk_;
 };
 

@@ -156,25 +156,27 @@ Status keep_message_id(Tx& tx, const std::string& key, const std::string& messag
   });
 }
 
+Result<std::optional<std::string>> known_message_id(const Db& db, const std::string& key) {
+  return sql::guarded([&]() -> Result<Opt<std::string>> {
+    const auto found =
+        sql::one<Text>(db, R"sql(SELECT message_id FROM message_ids WHERE ws = :ws AND key = :key)sql", {{"key", key}});
+    return found ? Opt<std::string>(std::get<0>(*found)) : std::nullopt;
+  });
+}
+
 Result<std::optional<LastMail>> last_mail(const Db& db, PersonId person) {
   return sql::guarded([&]() -> Result<Opt<LastMail>> {
     Opt<LastMail> found;
-    sql::each<Text, Opt<Text>, Text, Text, Text, Int>(
+    sql::each<Text, Text, Text, Text, Int>(
         db,
-        R"sql(SELECT m.message_id, r.message_id, t.thread, g.subject, t.direction, t.at FROM touches t
+        R"sql(SELECT m.message_id, t.thread, g.subject, t.direction, t.at FROM touches t
           JOIN messages g ON g.ws = t.ws AND g.key = SUBSTR(t.external_key, 6) AND g.removed_at IS NULL
           JOIN message_ids m ON m.ws = g.ws AND m.key = g.key
-          LEFT JOIN message_ids r ON r.ws = t.ws AND r.key = t.thread
           WHERE t.ws = :ws AND t.person_id = :person AND t.removed_at IS NULL AND t.source = 'mail'
           ORDER BY t.at DESC, t.id DESC LIMIT 1)sql",
-        {{"person", person.value}},
-        [&](Text id, Opt<Text> begins, Text thread, Text subject, const Text& direction, Int at) {
-          found = LastMail{std::move(id),
-                           begins.value_or(""),
-                           std::move(thread),
-                           std::move(subject),
-                           direction_from(direction).value_or(Direction::in),
-                           instant(at)};
+        {{"person", person.value}}, [&](Text id, Text thread, Text subject, const Text& direction, Int at) {
+          found = LastMail{std::move(id), std::move(thread), std::move(subject),
+                           direction_from(direction).value_or(Direction::in), instant(at)};
         });
     return found;
   });

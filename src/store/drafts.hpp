@@ -35,11 +35,11 @@ Status use_reason(Tx& tx, const Draft& draft);
 // Message-IDs of mail that can be answered, by the message's key. Kept apart from messages, of which all but a few
 // are never answered.
 Status keep_message_id(Tx& tx, const std::string& key, const std::string& message_id);
+Result<std::optional<std::string>> known_message_id(const Db& db, const std::string& key);
 
 // The latest mail with somebody whose Message-ID is known: what a message to them goes on from.
 struct LastMail {
   std::string message_id;
-  std::string begins;  // of the conversation's first message, "" when it is not known
   std::string thread;
   std::string subject;
   Direction direction = Direction::in;
