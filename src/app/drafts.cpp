@@ -10,6 +10,7 @@
 #include "formats/mail_compose.hpp"
 #include "rules/words.hpp"
 #include "store/catalogue.hpp"
+#include "store/entry_points.hpp"
 #include "store/log.hpp"
 #include "store/outbox.hpp"
 #include "store/touches.hpp"
@@ -52,25 +53,29 @@ std::vector<Gap> all_gaps(const Draft& draft) {
   return all;
 }
 
-Result<std::optional<DraftReason>> reason_of(const Db& db, const Draft& draft) {
-  if (draft.entry) return entry_reason(db, draft.entry);
-  if (draft.news) return news_reason(db, draft.news);
+Result<std::optional<DraftReason>> reason_of(const Db& db, EntryPointId entry, NewsId news) {
+  if (entry) {
+    KITH_TRY(const auto found, find_entry_point(db, entry));
+    if (found) return DraftReason{std::string(name(found->kind)), found->text, found->url};
+  }
+  if (news) {
+    KITH_TRY(const auto found, find_news(db, news));
+    if (found) return DraftReason{"news", found->text, found->url};
+  }
   return std::nullopt;
 }
 
 Result<std::optional<DraftReason>> wanted_reason(const Db& db, const DraftInput& input) {
   if (input.entry && input.news)
     return fail(Code::usage, "a draft is about one thing: an entry point or news of yours");
-  std::optional<DraftReason> reason;
-  if (input.entry) {
-    KITH_TRY(reason, entry_reason(db, input.entry));
-    if (!reason) return fail(Code::not_found, fmt::format("there is no entry point {}", input.entry.value));
-  } else if (input.news) {
-    KITH_TRY(reason, news_reason(db, input.news));
-    if (!reason) return fail(Code::not_found, fmt::format("there is no news {} of yours", input.news.value));
-  } else if (const std::string about = collapse(clean_utf8(input.about)); !about.empty()) {
-    reason = DraftReason{"", about, ""};
-  }
+  KITH_TRY(auto reason, reason_of(db, input.entry, input.news));
+  if (!reason && input.entry)
+    return fail(Code::not_found, fmt::format("there is no entry point {}", input.entry.value),
+                "kith entries lists them");
+  if (!reason && input.news)
+    return fail(Code::not_found, fmt::format("there is no news {} of yours", input.news.value), "kith news lists them");
+  const std::string about = collapse(clean_utf8(input.about));
+  if (!reason && !about.empty()) reason = DraftReason{"", about, ""};
   return reason;
 }
 
@@ -119,6 +124,17 @@ Result<Draft> known_draft(const Db& db, DraftId id) {
   KITH_TRY(auto draft, find_draft(db, id));
   if (!draft) return fail(Code::not_found, fmt::format("there is no draft {}", id.value), "kith drafts lists them");
   return std::move(*draft);
+}
+
+Status use_reason(Tx& tx, const Draft& draft) {
+  if (!draft.entry && !draft.news) return {};
+  EntryUse use;
+  use.person = draft.person;
+  use.entry = draft.entry;
+  use.news = draft.news;
+  use.draft = draft.id;
+  use.at = tx.now();
+  return use_entry(tx, use);
 }
 
 Status no_gaps(const Draft& draft) {
@@ -255,7 +271,7 @@ Result<DraftView> view_draft(const App& app, DraftId id) {
     KITH_TRY(const auto rows, person_rows(db, {draft.person}));
     if (rows.empty()) return fail(Code::not_found, "whom it is to lies in the trash", "restore them first");
     view.line.person = rows.front();
-    KITH_TRY(view.reason, reason_of(db, draft));
+    KITH_TRY(view.reason, reason_of(db, draft.entry, draft.news));
     KITH_TRY(const auto last, last_touches(db, {draft.person}, app.now()));
     if (const auto found = last.find(draft.person); found != last.end()) view.last = found->second;
   }

@@ -5,9 +5,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "app/entry_points.hpp"
 #include "base/text.hpp"
 #include "formats/keys.hpp"
 #include "rules/match.hpp"
+#include "rules/position_change.hpp"
 #include "store/reviews.hpp"
 #include "store/touches.hpp"
 
@@ -393,7 +395,7 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
       if (!p.role.empty()) KITH_CHECK(tx_.update(Table::positions, here->id.value, person.id, {{"role", p.role}}));
       continue;  // the same place, told with more or fewer words
     }
-    Value noticed = std::monostate{};
+    std::optional<PositionNews> news;
     const bool told_before = said_before != nullptr && !(spoke(2).empty() && spoke(3).empty());
     if (told_before && !p.to) {
       const auto old = std::find_if(person.positions.begin(), person.positions.end(), [&](const Position& before) {
@@ -406,7 +408,10 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
         KITH_CHECK(tx_.update(Table::positions, old->id.value, person.id, {{"to_date", iso(until)}}));
         old->to = until;
       }
-      noticed = std::int64_t{seconds(tx_.now())};
+      Position before;
+      before.organisation = spoke(2);
+      before.role = spoke(3);
+      news = position_news(before, p);
       note(fmt::format("now {}, was {}", position_words(p.role, p.organisation), position_words(spoke(3), spoke(2))));
     } else {
       note(position_words(p.role, p.organisation));
@@ -427,7 +432,9 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
                                          {"department", collapse(p.department)},
                                          {"from_date", date_value(p.from)},
                                          {"to_date", date_value(p.to)},
-                                         {"noticed_at", noticed}}));
+                                         {"noticed_at", news ? Value(seconds(tx_.now())) : Value()}}));
+    const LocalDate day{date::floor<Days>(tx_.now()).time_since_epoch()};
+    if (news) KITH_CHECK(add_position_news(tx_, person.id, PositionId{row}, *news, tx_.now(), day));
     person.positions.push_back(p);
     person.positions.back().id = PositionId{row};
   }

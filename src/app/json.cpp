@@ -76,29 +76,34 @@ Json last(const PersonLine& line) {
           {"direction", text(name(line.last_direction.value_or(Direction::both)))}};
 }
 
+Json reason_json(const Reason& reason) {
+  Json json{{"kind", reason.kind}, {"text", reason.text}, {"url", text_or_null(reason.url)}};
+  if (reason.entry) json["entry"] = reason.entry.value;
+  if (reason.news) json["news"] = reason.news.value;
+  return json;
+}
+
 Json today_line(const TodayLine& line) {
   const TodayItem& item = line.item;
   const Terms& terms = item.terms;
-  return {
-      {"key", line.key},
-      {"person", person_ref(line.person, line.stratum)},
-      {"kind", text(name(item.kind))},
-      {"due", iso(item.due)},
-      {"planned", iso(line.planned)},
-      {"channel", text(name(line.line.channel))},
-      {"channel_why", line.line.channel_why},
-      {"hours", text_or_null(line.line.hours)},
-      {"handle", or_null(line.handle, handle_ref)},
-      {"minutes", terms.minutes},
-      {"why", strings(line.line.why)},
-      {"reason",
-       {{"kind", line.line.reason.kind}, {"text", line.line.reason.text}, {"url", text_or_null(line.line.reason.url)}}},
-      {"score", number(terms.score())},
-      {"terms",
-       {{"worth", number(terms.worth)},
-        {"alive_now", number(terms.alive_now)},
-        {"alive_later", number(terms.alive_later)},
-        {"minutes", terms.minutes}}}};
+  return {{"key", line.key},
+          {"person", person_ref(line.person, line.stratum)},
+          {"kind", text(name(item.kind))},
+          {"due", iso(item.due)},
+          {"planned", iso(line.planned)},
+          {"channel", text(name(line.line.channel))},
+          {"channel_why", line.line.channel_why},
+          {"hours", text_or_null(line.line.hours)},
+          {"handle", or_null(line.handle, handle_ref)},
+          {"minutes", terms.minutes},
+          {"why", strings(line.line.why)},
+          {"reason", reason_json(line.line.reason)},
+          {"score", number(terms.score())},
+          {"terms",
+           {{"worth", number(terms.worth)},
+            {"alive_now", number(terms.alive_now)},
+            {"alive_later", number(terms.alive_later)},
+            {"minutes", terms.minutes}}}};
 }
 
 Json revive(const TodayLine& line) {

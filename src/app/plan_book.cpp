@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "app/touch_facts.hpp"
+#include "rules/entry_point.hpp"
 #include "rules/rhythm.hpp"
 #include "store/catalogue.hpp"
+#include "store/entry_points.hpp"
 #include "store/log.hpp"
 #include "store/people.hpp"
 #include "store/touches.hpp"
@@ -77,6 +79,29 @@ Status read_candidates(const Db& db, PlanView& view, const std::vector<PersonId>
   view.candidates.insert(view.candidates.end(), fresh.begin(), fresh.end());
   std::sort(view.candidates.begin(), view.candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.person < b.person; });
+  return {};
+}
+
+// One question for everybody: few entry points end within a week.
+Status mark_entries(const Db& db, PlanView& view) {
+  static const std::vector<EntryKind> kinds = [] {
+    std::vector<EntryKind> all;
+    for (const EntryKindRow& row : entry_kind_rows()) {
+      if (row.strong) all.push_back(row.kind);
+    }
+    return all;
+  }();
+  KITH_TRY(const auto ending, ending_entries(db, kinds, view.now, view.today, view.today + Days{kEntryEndsSoonDays}));
+  std::unordered_map<PersonId, LocalDate> until;
+  for (const EntryPoint& entry : ending) {
+    if (!strong(entry)) continue;
+    const auto [known, first] = until.emplace(entry.person, *entry.until);
+    if (!first) known->second = std::min(known->second, *entry.until);
+  }
+  for (Candidate& candidate : view.candidates) {
+    const auto found = until.find(candidate.person);
+    candidate.entry_until = found == until.end() ? std::nullopt : std::optional(found->second);
+  }
   return {};
 }
 
@@ -167,6 +192,7 @@ Result<std::shared_ptr<const PlanView>> PlanBook::view(const Db& db, Instant now
     }
   }
   if (anew) KITH_CHECK(read_candidates(db, *next, nullptr, now, zone));
+  KITH_CHECK(mark_entries(db, *next));
   level_view(*next, zone);
   const std::lock_guard hold(lock_);
   // Another reader may have made a later one meanwhile; the latest wins.

@@ -21,14 +21,40 @@ constexpr std::size_t kRowBatch = 200;
 constexpr std::size_t kMostToDerive = 20000;
 
 constexpr PortableTable kPortable[] = {
-    {Table::settings, Stands::settings},     {Table::strata, Stands::before},  {Table::organisations, Stands::before},
-    {Table::people, Stands::person},         {Table::handles, Stands::inside}, {Table::addresses, Stands::inside},
-    {Table::positions, Stands::inside},      {Table::facts, Stands::inside},   {Table::notes, Stands::inside},
-    {Table::tags, Stands::inside},           {Table::extras, Stands::inside},  {Table::touches, Stands::inside},
-    {Table::source_records, Stands::inside}, {Table::imports, Stands::after},  {Table::problems, Stands::after},
-    {Table::promises, Stands::inside},       {Table::reviews, Stands::after},  {Table::relations, Stands::after},
-    {Table::weeks, Stands::after},           {Table::messages, Stands::after}, {Table::exchanges, Stands::after},
-    {Table::mail_addresses, Stands::after},  {Table::drafts, Stands::after},
+    {Table::settings, Stands::settings},
+    {Table::strata, Stands::before},
+    {Table::organisations, Stands::before},
+    {Table::people, Stands::person},
+    {Table::handles, Stands::inside},
+    {Table::addresses, Stands::inside},
+    {Table::positions, Stands::inside},
+    {Table::facts, Stands::inside},
+    {Table::notes, Stands::inside},
+    {Table::tags, Stands::inside},
+    {Table::extras, Stands::inside},
+    {Table::touches, Stands::inside},
+    {Table::source_records, Stands::inside},
+    {Table::imports, Stands::after},
+    {Table::problems, Stands::after},
+    {Table::promises, Stands::inside},
+    {Table::reviews, Stands::after},
+    {Table::relations, Stands::after},
+    {Table::weeks, Stands::after},
+    {Table::messages, Stands::after},
+    {Table::exchanges, Stands::after},
+    {Table::mail_addresses, Stands::after},
+    {Table::entry_points, Stands::after},
+    {Table::own_news, Stands::after},
+    {Table::entry_uses, Stands::after},
+    {Table::drafts, Stands::after},
+    {Table::value_entries, Stands::after},
+    {Table::approaches, Stands::after},
+    {Table::experiments, Stands::after},
+    {Table::experiment_arms, Stands::after},
+    {Table::experiment_entries, Stands::after},
+    {Table::experiment_notes, Stands::after},
+    {Table::followed_feeds, Stands::after},
+    {Table::feed_people, Stands::after},
 };
 
 // Columns that mean nothing elsewhere: an import taken over cannot be undone by itself.
@@ -65,7 +91,8 @@ Meaning meaning_of(const Column& column) {
   if (name == "first_due" || name.ends_with("_until") || name.ends_with("_on") || name.ends_with("_day") ||
       name == "by_date" || name == "monday")
     return Meaning::day;
-  if (name == "placed" || name == "asks" || name == "home" || name == "own") return Meaning::yes_no;
+  if (name == "placed" || name == "asks" || name == "home" || name == "own" || name == "reading")
+    return Meaning::yes_no;
   return Meaning::plain;
 }
 
@@ -118,7 +145,8 @@ Json row_json(Table table, const TableRow& row) {
   Json made{{"id", row.id}};
   if (table != Table::people && belongs_to_people(table)) {
     for (const PortableTable& place : kPortable) {
-      if (place.table == table && place.stands == Stands::after) made["person_id"] = row.owner.value;
+      if (place.table == table && place.stands == Stands::after)
+        made["person_id"] = row.owner ? Json(row.owner.value) : Json();
     }
   }
   const TableInfo& shape = info(table);
@@ -287,9 +315,15 @@ class TakeOver {
     return found->get<std::int64_t>();
   }
 
+  // An organisation's entry point, for one.
+  static bool has_no_person(Table table, const Json& json) {
+    const auto person = json.find("person_id");
+    return find_column(info(table), "person_id")->nullable && person != json.end() && person->is_null();
+  }
+
   Status row(Table table, const Json& json, PersonId owner) {
     KITH_TRY(const std::int64_t id, number(table, json, "id"));
-    if (!owner && belongs_to_people(table)) {
+    if (!owner && belongs_to_people(table) && !has_no_person(table, json)) {
       KITH_TRY(const std::int64_t person, number(table, json, "person_id"));
       owner = PersonId{person};
     }

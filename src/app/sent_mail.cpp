@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/drafts.hpp"
 #include "app/import_mail.hpp"
 #include "app/settings.hpp"
 #include "base/text.hpp"

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/entry_points.hpp"
 #include "app/load.hpp"
 #include "app/touch_facts.hpp"
 #include "base/text.hpp"
@@ -25,6 +26,7 @@ struct Shown {
   std::map<PersonId, Touch> last_touch;
   std::map<PersonId, std::vector<Promise>> promises;   // open ones, the one to speak of first
   std::map<PersonId, std::vector<TouchFact>> touches;  // by time
+  std::map<PersonId, Offers> offers;
 };
 
 // The user's own before the other side's, then by day.
@@ -36,7 +38,7 @@ bool sooner(const Promise& a, const Promise& b) {
   return day(a) < day(b);
 }
 
-Result<Shown> load_shown(const Db& db, const std::vector<PersonId>& ids, Instant now) {
+Result<Shown> load_shown(const Db& db, const std::vector<PersonId>& ids, Instant now, LocalDate today) {
   Shown shown;
   KITH_TRY(shown.people, load_people(db, ids));
   KITH_TRY(auto rows, person_rows(db, ids));
@@ -49,6 +51,7 @@ Result<Shown> load_shown(const Db& db, const std::vector<PersonId>& ids, Instant
     std::stable_sort(open.begin(), open.end(), sooner);
   }
   KITH_TRY(shown.last_touch, last_touches(db, ids, now));
+  KITH_TRY(shown.offers, offers_of(db, ids, now, today));
   KITH_TRY(const auto touches, touches_of(db, ids));
   for (const auto& [person, all] : touches) shown.touches.emplace(person, touch_facts(all));
   return shown;
@@ -61,9 +64,9 @@ Known known_of(const Shown& shown, const TodayItem& item, PersonId id, const std
   if (person == shown.people.end()) return known;
   const Person& p = person->second;
   known.name = p.name;
-  for (const Position& position : p.positions) {
-    if (!position.to && !known.position) known.position = position;
-    if (position.to && !known.left) known.left = position;
+  if (const auto offers = shown.offers.find(id); offers != shown.offers.end()) {
+    known.entries = offers->second.entries;
+    if (!offers->second.news.empty()) known.news = offers->second.news.front();
   }
   for (const Note& note : p.notes) {
     if (note.at > now) continue;
@@ -226,7 +229,7 @@ Result<TodayView> today(const App& app, std::optional<int> minutes, std::optiona
   std::vector<PersonId> ids;
   for (const TodayItem& item : plan->items) ids.push_back(view.candidates[item.candidate].person);
   for (const TodayItem& item : plan->dormant) ids.push_back(view.candidates[item.candidate].person);
-  KITH_TRY(Shown shown, load_shown(opened.db, ids, now));
+  KITH_TRY(Shown shown, load_shown(opened.db, ids, now, made.date));
   KITH_CHECK(show_asking(opened, plan->items, shown));
   for (const TodayItem& item : plan->items) made.items.push_back(make_line(opened, shown, item, made.date, now));
   for (const TodayItem& item : plan->dormant) made.dormant.push_back(make_line(opened, shown, item, made.date, now));
@@ -240,7 +243,7 @@ Result<std::vector<TodayLine>> agenda_lines(const App& app) {
   for (const Day& day : view.plan.agenda) {
     for (const std::size_t at : day.people) ids.push_back(view.candidates[at].person);
   }
-  KITH_TRY(const Shown shown, load_shown(opened.db, ids, app.now()));
+  KITH_TRY(const Shown shown, load_shown(opened.db, ids, app.now(), view.today));
   std::vector<TodayLine> lines;
   for (const Day& day : view.plan.agenda) {
     for (const std::size_t at : day.people) {

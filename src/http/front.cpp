@@ -72,6 +72,7 @@ Front::Front(const App& app, Neighbourhood here, std::unique_ptr<Uploads> upload
       mail_(std::move(mail)),
       watch_(app, mail_, {}, [](const std::string& what) { log_warning(what); }),
       leaving_(app, means_of_sending(mail_), app::kOutboxLook, [](const std::string& what) { log_warning(what); }),
+      feeds_(app, {}, {}, [](const std::string& what) { log_warning(what); }),
       desk_{app, door_, *uploads_, jobs_, watch_, mail_} {}
 
 Reply Front::answer(Request& request) {

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "app/feed_watch.hpp"
 #include "app/outbox_watch.hpp"
 #include "http/door.hpp"
 #include "http/guard.hpp"
@@ -38,6 +39,7 @@ class Front {
   app::MailMeans mail_;
   app::MailWatch watch_;
   app::OutboxWatch leaving_;
+  app::FeedWatch feeds_;
   Desk desk_;
 };
 

@@ -45,7 +45,8 @@ Result<Reply> page_of(const List& list, const Request& request) {
   const std::size_t begin = std::min(cursor.empty() ? std::size_t{0} : std::stoul(cursor), list.size());
   const std::size_t end = std::min(begin + static_cast<std::size_t>(limit), list.size());
   Json items = Json::array();
-  for (std::size_t i = begin; i < end; ++i) items.push_back(app::to_json(list[i]));
+  using app::to_json;  // beside those that stand with their values
+  for (std::size_t i = begin; i < end; ++i) items.push_back(to_json(list[i]));
   return json(app::page(std::move(items), end < list.size() ? std::to_string(end) : "",
                         static_cast<std::int64_t>(list.size())));
 }

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "rules/contact_chance.hpp"
+#include "rules/entry_point.hpp"
 
 namespace kith {
 namespace {
@@ -204,6 +205,16 @@ std::string birthday_words(const Candidate& one, LocalDate birthday, LocalDate t
   return text;
 }
 
+// The one that this line is about; else the best there is.
+const EntryPoint* entry_in_hand(const TodayItem& item, const Known& known) {
+  if (item.kind == Kind::entry) {
+    for (const EntryPoint& entry : known.entries) {
+      if (strong(entry) && entry.until == item.due) return &entry;
+    }
+  }
+  return known.entries.empty() ? nullptr : &known.entries.front();
+}
+
 std::string first_why(const TodayItem& item, const Candidate& one, const Known& known, LocalDate today,
                       const Zone& zone) {
   switch (item.kind) {
@@ -230,6 +241,11 @@ std::string first_why(const TodayItem& item, const Candidate& one, const Known& 
                          date_words(day, today), distance_words(day, today), usual);
     }
     case Kind::birthday: return birthday_words(one, item.due, today);
+    case Kind::entry: {
+      const EntryPoint* const entry = entry_in_hand(item, known);
+      return fmt::format("Their {} is fresh until {}, {}", entry == nullptr ? "news" : words(entry->kind),
+                         date_words(item.due, today), distance_words(item.due, today));
+    }
     case Kind::due: return due_words(one, known, item.standing, today, zone);
   }
   return {};
@@ -261,11 +277,11 @@ void further_whys(const TodayItem& item, const Candidate& one, const Known& know
                       : fmt::format("Your last {} messages had no answer, as happens; the thread rests", rounds));
   }
   if (standing.propose_wider) why.emplace_back("A wider stratum or a rest may suit this tie better for now");
-  if (item.kind != Kind::due && item.kind != Kind::birthday && standing.tracked && !standing.waiting &&
-      standing.due <= today) {
+  if (item.kind != Kind::due && item.kind != Kind::birthday && item.kind != Kind::entry && standing.tracked &&
+      !standing.waiting && standing.due <= today) {
     why.push_back(due_words(one, known, standing, today, zone));
   }
-  if (item.kind == Kind::birthday) {
+  if (item.kind == Kind::birthday || item.kind == Kind::entry) {
     const std::string last = last_contact(one, known, today, zone);
     if (!last.empty()) why.push_back(last);
   }
@@ -279,23 +295,8 @@ void further_whys(const TodayItem& item, const Candidate& one, const Known& know
 
 // ---- what is in hand
 
-std::string position_words(const Position& position) {
-  if (position.role.empty()) return fmt::format("at {}", position.organisation);
-  if (position.organisation.empty()) return position.role;
-  return fmt::format("{} at {}", position.role, position.organisation);
-}
-
-bool says_something(const Position& position) {
-  return !position.role.empty() || !position.organisation.empty();
-}
-
-std::optional<Reason> job_change(const Known& known, LocalDate today, const Zone& zone) {
-  if (!known.position || !known.position->noticed || !says_something(*known.position)) return std::nullopt;
-  const int days = (today - zone.date_of(*known.position->noticed)).count();
-  if (days < 0 || days > kJobNewsDays) return std::nullopt;
-  std::string text = fmt::format("New job: {}", position_words(*known.position));
-  if (known.left && says_something(*known.left)) text += fmt::format("; before, {}", position_words(*known.left));
-  return Reason{"job-change", text, ""};
+Reason entry_reason(const EntryPoint& entry) {
+  return {std::string(name(entry.kind)), excerpt(entry_words(entry), 140), entry.url, entry.id, {}};
 }
 
 std::optional<Reason> birthday_reason(const Candidate& one, LocalDate today) {
@@ -322,17 +323,32 @@ Reason reason_in_hand(const TodayItem& item, const Candidate& one, const Known& 
   if (item.kind == Kind::birthday) {
     if (const auto birthday = birthday_reason(one, today)) return *birthday;
   }
-  if (const auto change = job_change(known, today, zone)) return *change;
+  const EntryPoint* const entry = entry_in_hand(item, known);
+  if (entry != nullptr && strong(*entry)) return entry_reason(*entry);
   if (const auto birthday = birthday_reason(one, today)) return *birthday;
+  if (entry != nullptr) return entry_reason(*entry);
   if (known.last_note && !trim(known.last_note->text).empty()) {
     const LocalDate day = zone.date_of(known.last_note->at);
     return {"note",
             fmt::format("Your note of {}: {}", date_words(day, today), excerpt(trim(known.last_note->text), 120)), ""};
   }
+  if (known.news)
+    return {
+        "own-news", excerpt(fmt::format("Your news: {}", known.news->text), 140), known.news->url, {}, known.news->id};
   return {"nothing-new", "Nothing new in hand: say just that, and ask how they are", ""};
 }
 
 }  // namespace
+
+std::string entry_words(const EntryPoint& entry) {
+  // What an import noticed is a sentence already.
+  if (entry.source == EntrySource::import) return entry.text;
+  if (entry.source == EntrySource::reading) return fmt::format("For them to read: {}", entry.text);
+  std::string what(words(entry.kind));
+  what[0] = static_cast<char>(what[0] - 'a' + 'A');
+  if (!entry.organisation.empty()) what += fmt::format(" at {}", entry.organisation);
+  return fmt::format("{}: {}", what, entry.text);
+}
 
 // Days up to a fortnight, then weeks to a quarter, then months to two years, then years.
 std::string length_words(int days) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/entry_point.hpp"
 #include "rules/reply.hpp"
 #include "rules/today.hpp"
 
@@ -14,8 +15,6 @@ namespace kith {
 struct Known {
   std::string name;
   std::string stratum;
-  std::optional<Position> position;  // current
-  std::optional<Position> left;      // the one it replaced
   std::optional<Note> last_note;
   std::optional<Touch> last_touch;
   std::optional<std::string> promise;  // the user's own words
@@ -27,13 +26,17 @@ struct Known {
   std::vector<Channel> closed = {};       // channels whose hours leave today out
   std::vector<ChannelHabit> habits = {};  // what they answer, the likeliest first
   std::optional<BestTime> best_time = {};
+  std::vector<EntryPoint> entries = {};  // what can be written about, the best first
+  std::optional<OwnNews> news = {};      // the user's latest that they were not told
 };
 
-// What there is to write about. kind: promise, job-change, birthday, note, reply, nothing-new.
+// What there is to write about. kind: that of an entry point; or promise, birthday, note, reply, own-news, nothing-new.
 struct Reason {
   std::string kind;
   std::string text;
-  std::string url;  // may be empty
+  std::string url;          // may be empty
+  EntryPointId entry = {};  // what a message about it uses up: one of these two, or neither
+  NewsId news = {};
 };
 
 struct Line {
@@ -47,12 +50,13 @@ struct Line {
 // Another way than the stratum's is named when they answer it more often by this much, after so many messages.
 inline constexpr double kClearlyMore = .15;
 inline constexpr int kTriedEnough = 3;
-// A job change is news for this long after it was noticed.
-inline constexpr int kJobNewsDays = 60;
 // A birthday is on the list on its day, or on the working day before it.
 inline constexpr int kBirthdaySoonDays = 7;
 
 Line line(const TodayItem& item, const Candidate& candidate, const Known& known, LocalDate today, const Zone& zone);
+
+// The line's words for an entry point: "Talk: on looms", "Event at Acme: an open day".
+std::string entry_words(const EntryPoint& entry);
 
 // "12 days", "5 weeks", "4 months", "2 years": a length of time in words.
 std::string length_words(int days);

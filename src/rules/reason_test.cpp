@@ -244,6 +244,15 @@ TEST(ChannelChoice, Table) {
   }
 }
 
+EntryPoint entry(EntryKind kind, const char* text) {
+  EntryPoint made;
+  made.id = EntryPointId{7};
+  made.person = PersonId{1};
+  made.kind = kind;
+  made.text = text;
+  return made;
+}
+
 TEST(ReasonInHand, TheBestOfWhatIsKnown) {
   Person lea(3, {"2026-08-01 lunch both"});
   EXPECT_EQ(lea.on("2026-11-20").reason.kind, "nothing-new");
@@ -257,16 +266,16 @@ TEST(ReasonInHand, TheBestOfWhatIsKnown) {
   lea.candidate.birthday = parse_partial_date("--11-28").value();
   EXPECT_EQ(lea.on("2026-11-20").reason.kind, "note");
 
-  lea.known.position = Position{};
-  lea.known.position->organisation = "Harbour Ltd";
-  lea.known.position->role = "Pilot";
-  lea.known.position->noticed = parse_instant("2026-10-01", zone()).value();
-  EXPECT_EQ(lea.on("2026-11-20").reason.text, "New job: Pilot at Harbour Ltd");
-  lea.known.left = Position{};
-  lea.known.left->organisation = "River Co";
-  EXPECT_EQ(lea.on("2026-11-20").reason.text, "New job: Pilot at Harbour Ltd; before, at River Co");
-  EXPECT_EQ(lea.on("2026-11-30").reason.kind, "job-change");  // 60 days later
-  EXPECT_EQ(lea.on("2026-12-01").reason.kind, "note");
+  lea.known.news = OwnNews{NewsId{4}, "back from Italy", "https://example.org/italy", {}, {}};
+  EXPECT_EQ(lea.on("2026-11-20").reason.kind, "note");
+
+  lea.known.entries = {entry(EntryKind::post, "why looms matter")};
+  EXPECT_EQ(lea.on("2026-11-20").reason.text, "Post: why looms matter");
+  EXPECT_EQ(lea.on("2026-11-20").reason.entry, EntryPointId{7});
+  lea.candidate.birthday = parse_partial_date("--11-27").value();
+  EXPECT_EQ(lea.on("2026-11-20").reason.kind, "birthday");
+  lea.known.entries.insert(lea.known.entries.begin(), entry(EntryKind::promotion, "runs the yard now"));
+  EXPECT_EQ(lea.on("2026-11-20").reason.text, "Promotion: runs the yard now");
 
   lea.known.promise = "the recipe";
   EXPECT_EQ(lea.on("2026-11-20").reason.kind, "promise");
@@ -275,6 +284,43 @@ TEST(ReasonInHand, TheBestOfWhatIsKnown) {
   EXPECT_EQ(asked.on("2026-11-20").reason.text, "Answer what they asked");
   asked.known.last_touch->note = "Dinner in March?";
   EXPECT_EQ(asked.on("2026-11-20").reason.text, "Answer: Dinner in March?");
+}
+
+TEST(ReasonInHand, OwnNewsBeforeNothingNew) {
+  Person lea(3, {"2026-08-01 lunch both"});
+  lea.known.news = OwnNews{NewsId{4}, "back from Italy", "https://example.org/italy", {}, {}};
+  const Reason reason = lea.on("2026-11-20").reason;
+  EXPECT_EQ(reason.kind, "own-news");
+  EXPECT_EQ(reason.text, "Your news: back from Italy");
+  EXPECT_EQ(reason.url, "https://example.org/italy");
+  EXPECT_EQ(reason.news, NewsId{4});
+  EXPECT_FALSE(reason.entry);
+}
+
+TEST(ReasonInHand, HowAnEntryPointIsSaid) {
+  EntryPoint open_day = entry(EntryKind::event, "an open day");
+  EXPECT_EQ(entry_words(open_day), "Event: an open day");
+  open_day.organisation = "Harbour Ltd";
+  EXPECT_EQ(entry_words(open_day), "Event at Harbour Ltd: an open day");
+  EntryPoint job = entry(EntryKind::job_change, "New job: Pilot at Harbour Ltd");
+  EXPECT_EQ(entry_words(job), "Job change: New job: Pilot at Harbour Ltd");
+  job.source = EntrySource::import;
+  EXPECT_EQ(entry_words(job), "New job: Pilot at Harbour Ltd");
+  EntryPoint read = entry(EntryKind::article, "On looms");
+  read.source = EntrySource::reading;
+  EXPECT_EQ(entry_words(read), "For them to read: On looms");
+}
+
+TEST(ReasonInHand, ALineOfItsOwnIsAboutWhatEnds) {
+  Person lea(3, {"2026-11-01 lunch both"});
+  EntryPoint talk = entry(EntryKind::talk, "on tides");
+  talk.id = EntryPointId{8};
+  talk.until = lea.candidate.entry_until = day("2026-11-25");
+  lea.known.entries = {entry(EntryKind::promotion, "runs the yard now"), talk};
+  const Line said = lea.on("2026-11-20");
+  EXPECT_EQ(said.reason.entry, EntryPointId{8});
+  EXPECT_THAT(said.why, ElementsAre("Their talk is fresh until 25 November, in 5 days",
+                                    "Last talked 2 weeks ago (lunch, 1 November)"));
 }
 
 ChannelHabit habit(Channel channel, int asked, int answered) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/entry_point.hpp"
 #include "rules/warmth.hpp"
 
 namespace kith {
@@ -117,6 +118,8 @@ class Planner {
       const Work work =
           due ? Work{.due = standing.due, .interval_days = interval(one)} : Work{.due = today_, .interval_days = 0};
       add_work(item(i, Kind::birthday, *birthday, minutes, standing), work);
+    } else if (!due && !standing.waiting && !hushed && entry_ends_soon(one)) {
+      add_work(item(i, Kind::entry, *one.entry_until, kEntryMinutes, standing), {.due = today_, .interval_days = 0});
     } else if (!standing.waiting && (standing.due - today_).count() < kHorizonDays) {
       add_work(item(i, Kind::due, standing.due, one.minutes, standing),
                {.due = standing.due,
@@ -130,6 +133,12 @@ class Planner {
     if (!one.their_promise || reached_today(one, today_, zone_)) return false;
     const int days = (today_ - *one.their_promise).count();
     return days > 0 && days <= kOwedDays;
+  }
+
+  bool entry_ends_soon(const Candidate& one) const {
+    if (!one.entry_until || reached_today(one, today_, zone_)) return false;
+    const int days = (*one.entry_until - today_).count();
+    return days >= 0 && days <= kEntryEndsSoonDays;
   }
 
   // On its day, or on the last working day before a day without work.
@@ -250,6 +259,7 @@ std::string_view name(Kind kind) {
     case Kind::promise: return "promise";
     case Kind::nudge: return "nudge";
     case Kind::birthday: return "birthday";
+    case Kind::entry: return "entry-point";
     case Kind::due: return "due";
   }
   return {};

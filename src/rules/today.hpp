@@ -12,7 +12,7 @@
 
 namespace kith {
 
-enum class Kind { owed, promise, nudge, birthday, due };
+enum class Kind { owed, promise, nudge, birthday, entry, due };
 std::string_view name(Kind kind);
 
 // One person as the plan sees them. No strings: twenty thousand of them are ranked at once.
@@ -31,6 +31,7 @@ struct Candidate {
   bool own_interval = false;               // a rhythm of their own, whatever the stratum's
   int handles = 0;                         // ways to reach them
   std::optional<LocalDate> their_promise;  // the day the other side has promised something for
+  std::optional<LocalDate> entry_until;    // the last day of the strong entry point that ends first
 };
 
 // Why an item stands where it stands.
@@ -74,10 +75,11 @@ struct DayPlan {
   std::vector<TodayItem> dormant;  // when there are no items: ties worth reviving, best first, at most 5
 };
 
-// Small work of its own: answering what is owed, a promise, a nudge, a birthday note.
+// Small work of its own: answering what is owed, a promise, a nudge, a birthday note, a word about what is new.
 inline constexpr int kReplyMinutes = 4;
 inline constexpr int kNudgeMinutes = 2;
 inline constexpr int kBirthdayMinutes = 3;
+inline constexpr int kEntryMinutes = 4;
 // A tie without any contact yet is taken to be as cold as one left for this many intervals.
 inline constexpr int kUnknownGaps = 2;
 // Silent for more than this many intervals: dormant.
@@ -94,6 +96,8 @@ inline constexpr std::size_t kMostDormant = 5;
 // - Snoozed people are left alone until their day; a skip hides all but the birthday of another day.
 // - Resting people show only what is owed to them, and may be offered as dormant. Do not contact: never.
 // - Birthdays are for people who were talked to at least once. Waiting people are in no day of the agenda.
+// - A strong entry point in its last kEntryEndsSoonDays is work of today for somebody who is not due and was not
+//   reached today. Who is due has the entry point as the reason of that line.
 DayPlan plan_day(std::span<const Candidate> candidates, const Conditions& conditions, const Zone& zone);
 
 }  // namespace kith

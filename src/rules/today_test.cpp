@@ -41,6 +41,11 @@ Candidate promised(Candidate one, std::string_view date) {
   return one;
 }
 
+Candidate with_entry(Candidate one, std::string_view until) {
+  one.entry_until = day(until);
+  return one;
+}
+
 Candidate promised_by_them(Candidate one, std::string_view date) {
   one.their_promise = day(date);
   return one;
@@ -155,6 +160,28 @@ TEST(Kinds, Table) {
       {"a skip of today does not", born(skipped(person(core, {"2026-10-17 call both"}), "2026-11-20"), "--11-20"),
        "2026-11-20", ""},
       {"a Saturday carries no work", person(core, {"2026-11-17 email in asks"}), "2026-11-21", ""},
+      {"an entry point that ends in a week", with_entry(person(active, {"2026-11-10 call both"}), "2026-11-27"),
+       "2026-11-20", "0 entry-point"},
+      {"one that ends today", with_entry(person(active, {"2026-11-10 call both"}), "2026-11-20"), "2026-11-20",
+       "0 entry-point"},
+      {"one that ends later", with_entry(person(active, {"2026-11-10 call both"}), "2026-11-28"), "2026-11-20", ""},
+      {"one that is over", with_entry(person(active, {"2026-11-10 call both"}), "2026-11-19"), "2026-11-20", ""},
+      {"an entry point and due", with_entry(person(active, {"2026-08-01 call both"}), "2026-11-25"), "2026-11-20",
+       "0 due"},
+      {"an entry point and a birthday",
+       with_entry(born(person(active, {"2026-11-10 call both"}), "--11-20"), "2026-11-25"), "2026-11-20", "0 birthday"},
+      {"an entry point of somebody reached today",
+       with_entry(person(active, {"2026-11-20T08:00 call both"}), "2026-11-25"), "2026-11-20", ""},
+      {"an entry point while waiting",
+       with_entry(person(core, {"2026-10-01 call both", "2026-11-19 email out"}), "2026-11-25"), "2026-11-20", ""},
+      {"an entry point of somebody snoozed",
+       with_entry(snoozed(person(core, {"2026-11-17 call both"}), "2026-11-18", "2026-12-24"), "2026-11-25"),
+       "2026-11-20", ""},
+      {"an entry point of somebody resting",
+       with_entry(state(person(active, {"2026-11-10 call both"}), State::resting), "2026-11-25"), "2026-11-20", ""},
+      {"an entry point of somebody who asked for peace",
+       with_entry(state(person(active, {"2026-11-10 call both"}), State::do_not_contact), "2026-11-25"), "2026-11-20",
+       ""},
   };
   for (const KindCase& one : cases) EXPECT_EQ(said(plan({one.one}, one.today)), one.says) << one.name;
 }
@@ -169,6 +196,14 @@ TEST(Order, OwedAndPromisesFirstThenByScore) {
   EXPECT_EQ(said(day_plan), "4 owed, 2 promise, 1 due, 3 due, 0 due");
   EXPECT_EQ(day_plan.planned, 4 + 4 + 5 + 15 + 3);
   for (const TodayItem& item : day_plan.items) EXPECT_GT(item.terms.score(), 0);
+}
+
+TEST(Capacity, EntryPointsShareTheMinutesAndWaitSilently) {
+  const std::vector<Candidate> ten(10, with_entry(person(active, {"2026-11-10 call both"}), "2026-11-25"));
+  const DayPlan some = plan(ten, "2026-11-20", {.minutes = 13, .spent = 0, .days = {}});
+  EXPECT_EQ(said(some), "0 entry-point, 1 entry-point, 2 entry-point");
+  EXPECT_EQ(some.planned, 3 * kEntryMinutes);
+  EXPECT_EQ(some.later, 0);
 }
 
 TEST(Capacity, OnlyWhatFitsAndTheRestWaits) {
@@ -286,6 +321,7 @@ TEST(KindNames, AreStable) {
   EXPECT_EQ(name(Kind::promise), "promise");
   EXPECT_EQ(name(Kind::nudge), "nudge");
   EXPECT_EQ(name(Kind::birthday), "birthday");
+  EXPECT_EQ(name(Kind::entry), "entry-point");
   EXPECT_EQ(name(Kind::due), "due");
 }
 

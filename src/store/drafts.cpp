@@ -45,16 +45,6 @@ Value number_or_null(IdType id) {
   return id ? Value(id.value) : Value(std::monostate{});
 }
 
-Result<Opt<DraftReason>> reason_row(const Db& db, const char* query, std::int64_t id) {
-  return sql::guarded([&]() -> Result<Opt<DraftReason>> {
-    Opt<DraftReason> found;
-    sql::each<Text, Text, Text>(db, query, {{"id", id}}, [&](Text kind, Text text, Text url) {
-      found = DraftReason{std::move(kind), std::move(text), std::move(url)};
-    });
-    return found;
-  });
-}
-
 }  // namespace
 
 Result<std::vector<Draft>> list_drafts(const Db& db, const DraftFilter& filter) {
@@ -121,30 +111,6 @@ Status update_draft(Tx& tx, const Draft& draft) {
                     before->news == draft.news && before->answers == draft.answers && before->state == draft.state;
   if (!same) fields.push_back({"changed_at", std::int64_t{seconds(draft.changed)}});
   return tx.update(Table::drafts, draft.id.value, draft.person, fields).map([](bool) {});
-}
-
-Result<std::optional<DraftReason>> entry_reason(const Db& db, EntryPointId id) {
-  return reason_row(
-      db, R"sql(SELECT kind, text, url FROM entry_points WHERE ws = :ws AND id = :id AND removed_at IS NULL)sql",
-      id.value);
-}
-
-Result<std::optional<DraftReason>> news_reason(const Db& db, NewsId id) {
-  return reason_row(
-      db, R"sql(SELECT 'news', text, url FROM own_news WHERE ws = :ws AND id = :id AND removed_at IS NULL)sql",
-      id.value);
-}
-
-Status use_reason(Tx& tx, const Draft& draft) {
-  if (!draft.entry && !draft.news) return {};
-  return tx
-      .insert(Table::entry_uses, draft.person,
-              {{"entry_id", number_or_null(draft.entry)},
-               {"news_id", number_or_null(draft.news)},
-               {"draft_id", draft.id.value},
-               {"at", std::int64_t{seconds(tx.now())}},
-               {"how", std::string("message")}})
-      .map([](std::int64_t) {});
 }
 
 Status keep_message_id(Tx& tx, const std::string& key, const std::string& message_id) {

@@ -21,17 +21,6 @@ Result<DraftId> insert_draft(Tx& tx, const Draft& draft);
 // Its words and state; `draft.changed` is when.
 Status update_draft(Tx& tx, const Draft& draft);
 
-// What a draft may be about, as far as a draft shows it.
-struct DraftReason {
-  std::string kind;  // of the entry point; "news" for the user's own
-  std::string text, url;
-};
-// None when it is gone.
-Result<std::optional<DraftReason>> entry_reason(const Db& db, EntryPointId id);
-Result<std::optional<DraftReason>> news_reason(const Db& db, NewsId id);
-// A message was made of the draft: what it is about is used up for this person.
-Status use_reason(Tx& tx, const Draft& draft);
-
 // Message-IDs of mail that can be answered, by the message's key. Kept apart from messages, of which all but a few
 // are never answered.
 Status keep_message_id(Tx& tx, const std::string& key, const std::string& message_id);

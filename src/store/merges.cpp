@@ -42,6 +42,9 @@ constexpr Twin kTwins[] = {
     {Table::facts, "o.kind = t.kind AND o.text = t.text"},
     {Table::extras, "o.line = t.line"},
     {Table::touches, "o.external_key = t.external_key"},
+    {Table::entry_points, "o.key = t.key"},
+    {Table::feed_people, "o.feed_id = t.feed_id"},
+    {Table::entry_uses, "(o.entry_id = t.entry_id OR o.news_id = t.news_id)"},
 };
 
 std::string twin_condition(Table table) {

@@ -278,15 +278,17 @@ CREATE TABLE mail_syncs (ws BIGINT NOT NULL, id BIGINT NOT NULL, account_id BIGI
   PRIMARY KEY (ws, id)) {clustered};
 CREATE INDEX mail_syncs_by_account ON mail_syncs (ws, account_id, id);
 )sql",
-    // 11: what there is to write about, the user's own news, and who was told.
+    // 11: what there is to write about, the user's own news, and who was told. Job changes that were noticed before
+    // are entry points from now on.
     R"sql(
 CREATE TABLE entry_points (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT, organisation_id BIGINT,
   kind TEXT NOT NULL, text TEXT NOT NULL, url TEXT NOT NULL, source TEXT NOT NULL, key TEXT {sorted},
-  at BIGINT NOT NULL, noticed_at BIGINT NOT NULL, until_day BIGINT, removed_at BIGINT, PRIMARY KEY (ws,
-  id)) {clustered};
+  at BIGINT NOT NULL, noticed_at BIGINT NOT NULL, until_day BIGINT, removed_at BIGINT, PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
 CREATE INDEX entry_points_by_person ON entry_points (ws, person_id, at) WHERE removed_at IS NULL;
 CREATE INDEX entry_points_by_organisation ON entry_points (ws, organisation_id, at) WHERE removed_at IS NULL;
-CREATE INDEX entry_points_by_key ON entry_points (ws, key) WHERE removed_at IS NULL;
+CREATE INDEX entry_points_by_key ON entry_points (ws, key);
+CREATE INDEX entry_points_by_end ON entry_points (ws, until_day) WHERE removed_at IS NULL;
 CREATE TABLE own_news (ws BIGINT NOT NULL, id BIGINT NOT NULL, text TEXT NOT NULL, url TEXT NOT NULL,
   at BIGINT NOT NULL, until_day BIGINT, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
 CREATE TABLE entry_uses (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGINT NOT NULL, entry_id BIGINT,
@@ -294,6 +296,14 @@ CREATE TABLE entry_uses (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGIN
   FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
 CREATE INDEX entry_uses_by_person ON entry_uses (ws, person_id) WHERE removed_at IS NULL;
 CREATE INDEX entry_uses_by_entry ON entry_uses (ws, entry_id) WHERE removed_at IS NULL;
+INSERT INTO entry_points (ws, id, person_id, kind, text, url, source, key, at, noticed_at, until_day)
+  SELECT o.ws, ROW_NUMBER() OVER (PARTITION BY o.ws ORDER BY o.id), o.person_id, 'job-change', 'New job: ' || CASE
+    WHEN o.role = '' THEN 'at ' || g.name WHEN g.name IS NULL THEN o.role ELSE o.role || ' at ' || g.name END, '',
+    'import', 'position:' || o.id, o.noticed_at, o.noticed_at, o.noticed_at / 86400 + 60
+  FROM positions o LEFT JOIN organisations g ON g.ws = o.ws AND g.id = o.organisation_id
+  WHERE o.noticed_at IS NOT NULL AND o.removed_at IS NULL AND o.to_date IS NULL
+    AND (o.role <> '' OR g.name IS NOT NULL);
+INSERT INTO numbers (ws, kind, next) SELECT ws, 'entry_points', COUNT(*) + 1 FROM entry_points GROUP BY ws;
 )sql",
     // 12: drafts, and what waits to leave.
     R"sql(
@@ -368,6 +378,8 @@ CREATE TABLE feed_items (ws BIGINT NOT NULL, id BIGINT NOT NULL, feed_id BIGINT 
   seen_at BIGINT NOT NULL, put_away BIGINT NOT NULL, PRIMARY KEY (ws, id)) {clustered};
 CREATE UNIQUE INDEX feed_items_by_key ON feed_items (ws, feed_id, key);
 CREATE INDEX feed_items_by_time ON feed_items (ws, at);
+CREATE TABLE web_robots (ws BIGINT NOT NULL, origin TEXT {sorted} NOT NULL, fetched_at BIGINT NOT NULL,
+  rules TEXT NOT NULL, PRIMARY KEY (ws, origin)) {clustered};
 )sql",
 };
 
@@ -414,6 +426,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('problems', 'problems', '500 500 1'), ('problems', 'problems_by_import', '500 500 50'),
   ('entry_points', 'entry_points', '4000 4000 1'), ('entry_points', 'entry_points_by_person', '4000 4000 4 1'),
   ('entry_points', 'entry_points_by_organisation', '400 400 4 1'), ('entry_points', 'entry_points_by_key', '4000 4000 1'),
+  ('entry_points', 'entry_points_by_end', '4000 4000 40'),
   ('own_news', 'own_news', '40 40 1'), ('entry_uses', 'entry_uses', '4000 4000 1'),
   ('entry_uses', 'entry_uses_by_person', '4000 4000 2'), ('entry_uses', 'entry_uses_by_entry', '4000 4000 1'),
   ('drafts', 'drafts', '4000 4000 1'), ('drafts', 'drafts_by_person', '4000 4000 2'),
@@ -433,6 +446,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('feed_people', 'feed_people_by_feed', '500 500 1'), ('feed_people', 'feed_people_by_person', '500 500 1'),
   ('feed_checks', 'feed_checks', '500 500 1'), ('feed_items', 'feed_items', '10000 10000 1'),
   ('feed_items', 'feed_items_by_key', '10000 10000 20 1'), ('feed_items', 'feed_items_by_time', '10000 10000 1'),
+  ('web_robots', 'web_robots', '500 500 1'),
   ('steps', 'steps', '10000 10000 1'),
   ('changes', 'changes', '300000 300000 1'), ('changes', 'changes_by_step', '300000 300000 30'),
   ('changes', 'changes_by_person', '300000 300000 15 1'),

@@ -33,7 +33,13 @@ bool has_column(Table table, std::string_view name) {
   return find_column(info(table), name) != nullptr;
 }
 
-std::string query_of(Table table, const std::vector<PersonId>& people) {
+bool may_have_no_person(Table table) {
+  const Column* column = find_column(info(table), "person_id");
+  return column != nullptr && column->nullable;
+}
+
+// `people` of none: rows without a person.
+std::string query_of(Table table, const std::vector<PersonId>* people) {
   const TableInfo& shape = info(table);
   std::string columns = "t.id";
   for (const Column& column : shape.columns) columns += fmt::format(", t.{}", column.name);
@@ -42,17 +48,19 @@ std::string query_of(Table table, const std::vector<PersonId>& people) {
         " AND EXISTS (SELECT 1 FROM people p WHERE p.ws = t.ws AND p.id = t.{} AND p.removed_at IS NULL)", column);
   };
   std::string query = fmt::format("SELECT {} FROM {} t WHERE t.ws = :ws AND t.removed_at IS NULL", columns, shape.name);
-  if (table == Table::people) {
-    query += fmt::format(" AND t.id IN ({})", sql::numbers(people));
+  if (people == nullptr) {
+    query += " AND t.person_id IS NULL";
+  } else if (table == Table::people) {
+    query += fmt::format(" AND t.id IN ({})", sql::numbers(*people));
   } else if (belongs_to_people(table)) {
-    query += fmt::format(" AND t.person_id IN ({})", sql::numbers(people));
+    query += fmt::format(" AND t.person_id IN ({})", sql::numbers(*people));
   }
   if (has_column(table, "other_id")) query += live("other_id");
   return query +
          (belongs_to_people(table) && table != Table::people ? " ORDER BY t.person_id, t.id" : " ORDER BY t.id");
 }
 
-void read_rows(const Db& db, Table table, const std::vector<PersonId>& people,
+void read_rows(const Db& db, Table table, const std::vector<PersonId>* people,
                const std::function<Status(TableRow&&)>& take, Status& status) {
   const TableInfo& shape = info(table);
   std::deque<Slot> slots;
@@ -75,7 +83,8 @@ void read_rows(const Db& db, Table table, const std::vector<PersonId>& people,
     row.id = slots.front().number;
     for (std::size_t i = 0; i < shape.columns.size(); ++i) {
       row.values.push_back(slots[i + 1].value());
-      if (std::string_view(shape.columns[i].name) == "person_id") row.owner = PersonId{slots[i + 1].number};
+      const bool owner = people != nullptr && std::string_view(shape.columns[i].name) == "person_id";
+      if (owner) row.owner = PersonId{slots[i + 1].number};
     }
     if (table == Table::people) row.owner = PersonId{row.id};
     status = take(std::move(row));
@@ -94,11 +103,12 @@ Status each_row(const Db& db, Table table, const std::vector<PersonId>& people,
     Status status;
     if (table == Table::people || belongs_to_people(table)) {
       KITH_CHECK(sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
-        read_rows(db, table, part, take, status);
+        read_rows(db, table, &part, take, status);
         return status;
       }));
+      if (may_have_no_person(table)) read_rows(db, table, nullptr, take, status);
     } else {
-      read_rows(db, table, people, take, status);
+      read_rows(db, table, &people, take, status);
     }
     return status;
   });

@@ -16,7 +16,7 @@ struct TableRow {
   std::vector<Value> values;  // beside info(table).columns
 };
 // What is not in the trash, nor belongs or points (by other_id) to somebody who is. Of people's tables those of
-// `people`, by person and number; of the others all, by number.
+// `people`, by person and number, then those of nobody; of the others all, by number.
 Status each_row(const Db& db, Table table, const std::vector<PersonId>& people,
                 const std::function<Status(TableRow&&)>& take);
 bool belongs_to_people(Table table);
