@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/draft_guard.hpp"
 #include "app/settings.hpp"
 #include "base/text.hpp"
 #include "formats/mail_compose.hpp"
@@ -284,12 +285,14 @@ Result<DraftView> view_draft(const App& app, DraftId id) {
 }
 
 Result<HandOver> hand_over(const App& app, DraftId id) {
+  KITH_TRY(const GuardResult guard, guard_draft(app, id));
   KITH_TRY(const Db db, app.read());
   KITH_TRY(const Draft draft, known_draft(db, id));
   KITH_TRY(const Person person, draft_person(db, draft.person));
   if (person.state == State::do_not_contact)
     return fail(Code::refused, fmt::format("{} asked not to be contacted", person.name), "kith wake takes it back");
   KITH_CHECK(no_gaps(draft));
+  KITH_CHECK(not_blocked(guard));
   HandOver made;
   if (const auto address = mail_address_of(person)) {
     made.mailto = mailto_link(address->value, draft.subject, draft.body);

@@ -71,7 +71,7 @@ struct DraftView {
 };
 Result<DraftView> view_draft(const App& app, DraftId id);
 
-// Where the user copies it or opens it in a program of theirs.
+// Where the user copies it or opens it in a program of theirs. refused: a gap is left, or the guard blocks it.
 struct HandOver {
   std::string mailto;  // "" without an address
   std::string text;    // subject and body

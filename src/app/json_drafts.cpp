@@ -1,5 +1,6 @@
 #include "app/json_drafts.hpp"
 
+#include "app/json_guard.hpp"
 #include "app/members.hpp"
 
 namespace kith::app {
@@ -112,6 +113,7 @@ Json to_json(const Opening& opening) {
 Json to_json(const Queued& queued) {
   Json made = to_json(queued.done);
   made["mail"] = to_json(queued.mail);
+  made["guard"] = to_json(queued.guard);
   return made;
 }
 

@@ -314,6 +314,7 @@ Result<Queued> queue_draft(const App& app, DraftId id, const SendRequest& reques
     whom = draft.person;
   }
   KITH_TRY(const Instant leaves, leaves_at(app, request, known, zone, whom));
+  KITH_TRY(GuardResult guard, guard_draft(app, id, leaves));
   KITH_TRY(Tx tx, app.write("draft", "Queued"));
   KITH_TRY(Draft draft, known_draft(tx, id));
   KITH_TRY(const auto person, find_person(tx, draft.person));
@@ -321,6 +322,7 @@ Result<Queued> queue_draft(const App& app, DraftId id, const SendRequest& reques
   KITH_CHECK(draft_is_open(draft));
   KITH_CHECK(may_be_written_to(*person));
   KITH_CHECK(no_gaps(draft));
+  KITH_CHECK(not_blocked(guard));
   KITH_TRY(const Handle address, mail_address_of(*person, request.to));
   KITH_CHECK(clear_way(tx, id));
   MailToWrite words;
@@ -355,6 +357,7 @@ Result<Queued> queue_draft(const App& app, DraftId id, const SendRequest& reques
   KITH_CHECK(app.finish(tx));
   made.done.step = tx.step();
   made.done.person = draft.person;
+  made.guard = std::move(guard);
   return made;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/draft_guard.hpp"
 #include "app/drafts.hpp"
 #include "app/sending.hpp"
 #include "store/outbox.hpp"
@@ -29,8 +30,10 @@ struct SendRequest {
 struct Queued {
   Done done;
   OutboxMail mail;
+  GuardResult guard;  // what it says of it; nothing of it stopped the message
 };
-// refused: a gap is left, they asked not to be contacted, no address, no account. bad_input: it cannot be a message.
+// refused: the guard blocks it, a gap is left, they asked not to be contacted, no address, no account. bad_input: it
+// cannot be a message.
 Result<Queued> queue_draft(const App& app, DraftId id, const SendRequest& request);
 // The draft is open again. refused once it has left, or may have.
 Result<Done> call_back(const App& app, DraftId id);

@@ -24,6 +24,10 @@ class OutboxTest : public AppTest {
     key_ = {"", (folder_ / "key").string()};
     means_ = post_.means(key_);
     add("Ada Byron", "ada@example.com");
+    app::TouchInput talk;
+    talk.channel = Channel::call;
+    talk.at = app_->now() - std::chrono::hours{24 * 40};
+    ASSERT_TRUE(app::log_touch(*app_, who("Ada Byron"), talk));
     mail_.boxes["INBOX"].use = MailUse::inbox;
     app::MailMeans reading;
     reading.connect = mail_.door();
@@ -58,7 +62,8 @@ class OutboxTest : public AppTest {
   OutboxMail mail(std::size_t place = 0) { return app::outbox(*app_)->at(place).mail; }
   std::string state(std::size_t place = 0) { return std::string(name(mail(place).state)); }
   std::string draft_state(DraftId id) { return std::string(name(app::view_draft(*app_, id)->line.draft.state)); }
-  int touches() { return app::view_person(*app_, who("Ada Byron"))->rhythm.history.touches; }
+  // Besides the call that was before.
+  int touches() { return app::view_person(*app_, who("Ada Byron"))->rhythm.history.touches - 1; }
 
   SealPlace key_;
   test::FakeMail mail_;
@@ -82,7 +87,7 @@ TEST_F(OutboxTest, SentIsAContactAndTheDraftIsDone) {
   EXPECT_EQ(post_.copies.size(), 1U);
   EXPECT_EQ(draft_state(id), "sent");
   const auto view = app::view_person(*app_, who("Ada Byron"));
-  EXPECT_EQ(view->rhythm.history.touches, 1);
+  EXPECT_EQ(view->rhythm.history.touches, 2);
   EXPECT_TRUE(view->rhythm.history.round_asks);
   EXPECT_TRUE(run().empty());
   EXPECT_EQ(queue(id).error().code, Code::refused);
@@ -256,6 +261,22 @@ TEST_F(OutboxTest, TheCopyIsPutAwayOnce) {
   ASSERT_TRUE(queue(draft("third")));
   EXPECT_EQ(run().size(), 1U);
   EXPECT_EQ(mail().said, "the account has no folder of sent mail");
+}
+
+TEST_F(OutboxTest, WhatTheGuardBlocksIsNotQueued) {
+  add("Eve", "eve@example.com");
+  app::DraftInput input;
+  input.person = who("Eve");
+  const DraftId id = app::add_draft(*app_, input)->draft;
+  app::DraftEdit edit;
+  edit.subject = "Hello";
+  edit.body = "Hi,\n\nI am looking for a job. Could you pass on my CV?\n";
+  ASSERT_TRUE(app::edit_draft(*app_, id, edit));
+  const auto refused = queue(id);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, Code::refused);
+  EXPECT_TRUE(app::outbox(*app_)->empty());
+  EXPECT_EQ(app::hand_over(*app_, id).error().code, Code::refused);
 }
 
 TEST_F(OutboxTest, WhatCannotBeSentIsNotQueued) {

@@ -5,6 +5,7 @@
 
 #include "app/json_drafts.hpp"
 #include "cli/context.hpp"
+#include "cli/draft_check_command.hpp"
 #include "cli/draft_text.hpp"
 #include "cli/outbox_commands.hpp"
 #include "cli/writes.hpp"
@@ -164,6 +165,7 @@ std::vector<Command> writing_rows() {
 std::vector<Command> draft_commands() {
   std::vector<Command> rows = writing_rows();
   for (Command& row : outbox_rows()) rows.push_back(std::move(row));
+  for (Command& row : draft_check_commands()) rows.push_back(std::move(row));
   return rows;
 }
 

@@ -29,11 +29,17 @@ Result<app::SendRequest> send_request(const Context& context) {
   return request;
 }
 
+// What the guard found and did not stop.
+std::string guard_remark(const GuardFinding& finding) {
+  return fmt::format("{}  {}: {} {}\n", name(finding.level), guard_row(finding.rule).id, finding.message, finding.mend);
+}
+
 Status draft_send(Context& context) {
   KITH_TRY(const std::int64_t id, number_in(context.call().word(0), "ID"));
   KITH_TRY(const app::SendRequest request, send_request(context));
   KITH_TRY(app::Queued queued, app::queue_draft(context.app(), DraftId{id}, request));
   KITH_TRY(const Now now, now_of(context));
+  for (const GuardFinding& finding : queued.guard.findings) context.remark(guard_remark(finding));
   if (queued.mail.not_before > context.app().now()) {
     return context.confirm(app::to_json(queued),
                            fmt::format("{}.\nUntil then: kith draft cancel {}. It leaves by kith serve, or kith outbox "

@@ -3,6 +3,7 @@
 
 #include "app/json_drafts.hpp"
 #include "base/text.hpp"
+#include "http/draft_check_routes.hpp"
 #include "http/handling.hpp"
 #include "http/routes.hpp"
 
@@ -133,6 +134,7 @@ Result<Reply> put_sender(Desk& desk, const Request& request) {
 constexpr Route kDraftRoutes[] = {
     {"GET", "/drafts", get_drafts},
     {"POST", "/drafts", post_draft, BodyKind::json},
+    {"POST", "/drafts/check", check_draft_text, BodyKind::json},
     {"GET", "/drafts/{id}", get_draft},
     {"PATCH", "/drafts/{id}", patch_draft, BodyKind::json},
     {"DELETE", "/drafts/{id}", delete_draft},
@@ -143,6 +145,7 @@ constexpr Route kDraftRoutes[] = {
     {"GET", "/outbox", get_outbox},
     {"POST", "/outbox/{id}/resolve", post_resolve, BodyKind::json},
     {"GET", "/openings", get_openings},
+    {"GET", "/guard", get_guard},
     {"GET", "/mail/accounts/{id}/sender", get_sender},
     {"PUT", "/mail/accounts/{id}/sender", put_sender, BodyKind::json},
 };
