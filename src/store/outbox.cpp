@@ -166,6 +166,15 @@ Result<bool> move_outbox(Tx& tx, const OutboxMail& mail, const std::vector<Outbo
   });
 }
 
+Status hold_outbox(Tx& tx, const std::string& why) {
+  return sql::guarded([&]() -> Status {
+    sql::run(tx, R"sql(UPDATE outbox SET state = 'unsure', said = :why WHERE ws = :ws
+        AND state IN ('scheduled', 'sending'))sql",
+             {{"why", why}});
+    return {};
+  });
+}
+
 Result<std::optional<MailSenderRow>> mail_sender(const Db& db, MailAccountId account) {
   return sql::guarded([&]() -> Result<std::optional<MailSenderRow>> {
     std::optional<MailSenderRow> found;
