@@ -10,6 +10,7 @@
 #include "app/app.hpp"
 #include "app/derive.hpp"
 #include "base/text.hpp"
+#include "rules/guard.hpp"
 #include "rules/holidays.hpp"
 #include "store/catalogue.hpp"
 
@@ -202,6 +203,15 @@ Checked kept(std::string_view key, std::string_view value) {
   return fmt::format("{}+{}", parts->first, parts->second);
 }
 
+// Of the rule that the key names behind its dot.
+Checked guard_level(std::string_view key, std::string_view value) {
+  const auto rule = guard_rule_from(key.substr(key.find('.') + 1));
+  const auto level = guard_level_from(lower_ascii(trim(value)));
+  if (rule && level && can_be(guard_row(*rule), *level)) return std::string(name(*level));
+  const bool blocks = rule && can_be(guard_row(*rule), GuardLevel::block);
+  return senseless(key, value, blocks ? "off, hint, warn or block" : "off, hint or warn");
+}
+
 struct Row {
   SettingRow shown;
   Checked (*check)(std::string_view key, std::string_view value);
@@ -235,14 +245,27 @@ constexpr Row kRows[] = {
     {{"password", "", "asked for by the web app; needed to serve beyond this machine", false}, password},
 };
 
-constexpr auto kShownRows = [] {
-  std::array<SettingRow, std::size(kRows)> rows{};
-  for (std::size_t i = 0; i < std::size(kRows); ++i) rows[i] = kRows[i].shown;
+// These, and one for each rule of the guard that can be set.
+const std::vector<Row>& all_rows() {
+  static const std::vector<std::string> keys = [] {
+    std::vector<std::string> made;
+    for (const GuardRow& row : guard_rows()) made.push_back(fmt::format("guard.{}", row.id));
+    return made;
+  }();
+  static const std::vector<Row> rows = [] {
+    std::vector<Row> made(std::begin(kRows), std::end(kRows));
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      const GuardRow& rule = guard_rows()[i];
+      if (rule.settable == Settable::yes)
+        made.push_back({{keys[i], name(rule.level), rule.looks_at, true}, guard_level});
+    }
+    return made;
+  }();
   return rows;
-}();
+}
 
 const Row* find_row(std::string_view key) {
-  for (const Row& row : kRows) {
+  for (const Row& row : all_rows()) {
     if (row.shown.key == key) return &row;
   }
   return nullptr;
@@ -260,7 +283,12 @@ std::string_view name(MailTexts texts) {
 }
 
 std::span<const SettingRow> setting_rows() {
-  return kShownRows;
+  static const std::vector<SettingRow> rows = [] {
+    std::vector<SettingRow> made;
+    for (const Row& row : all_rows()) made.push_back(row.shown);
+    return made;
+  }();
+  return rows;
 }
 
 Settings read_settings(const std::map<std::string, std::string>& stored) {
@@ -333,7 +361,7 @@ Result<std::vector<std::pair<std::string, std::string>>> list_settings(const App
   KITH_TRY(const Db db, app.read());
   KITH_TRY(const auto stored, kith::settings(db));
   std::vector<std::pair<std::string, std::string>> rows;
-  for (const Row& row : kRows) {
+  for (const Row& row : all_rows()) {
     if (!row.shown.shown) continue;
     const auto found = stored.find(std::string(row.shown.key));
     rows.emplace_back(row.shown.key, found == stored.end() ? "" : found->second);
@@ -348,7 +376,7 @@ Status replace_settings(Tx& tx, const std::map<std::string, std::string>& values
       return fail(Code::bad_input, fmt::format("this Kith knows no setting \"{}\"", key),
                   "update Kith, then try again");
   }
-  for (const Row& row : kRows) {
+  for (const Row& row : all_rows()) {
     if (!row.shown.shown) continue;
     const auto given = values.find(std::string(row.shown.key));
     const std::string value = given == values.end() ? std::string() : given->second;
@@ -365,7 +393,7 @@ Result<SettingsChanged> change_settings(const App& app, const std::map<std::stri
     const Row* row = find_row(key);
     if (row == nullptr) {
       std::string known;
-      for (const Row& each : kRows) known += fmt::format("{}{}", known.empty() ? "" : ", ", each.shown.key);
+      for (const Row& each : all_rows()) known += fmt::format("{}{}", known.empty() ? "" : ", ", each.shown.key);
       return fail(Code::usage, fmt::format("there is no setting \"{}\"", key), "settings are: " + known);
     }
     // "" takes the default back, whatever the row would say of an empty value.

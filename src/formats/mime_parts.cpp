@@ -27,7 +27,8 @@ class Walk {
     }
     part.encoding = headers.get("Content-Transfer-Encoding");
     part.body = headers.body();
-    part.attachment = equal_ascii(trim(headers.get("Content-Disposition")).substr(0, 10), "attachment");
+    part.disposition = trim(headers.get("Content-Disposition"));
+    part.attachment = equal_ascii(part.disposition.substr(0, 10), "attachment");
     visit_(part);
   }
 

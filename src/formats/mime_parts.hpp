@@ -16,8 +16,9 @@ inline constexpr int kMostParts = 500;
 struct MimePart {
   ContentType type;
   std::string_view encoding;
-  std::string_view body;    // not decoded
-  bool attachment = false;  // Content-Disposition says so
+  std::string_view body;              // not decoded
+  bool attachment = false;            // Content-Disposition says so
+  std::string_view disposition = {};  // that header, as written
 };
 
 // Hands out every leaf in order; message/* is a leaf. Multiparts deeper than kDeepestPart are leaves too, and
