@@ -14,5 +14,6 @@ it.each([
   ['/settings', 'settings', 0],
   ['/rings', 'rings', 0],
   ['/review', 'review', 0],
+  ['/reading', 'reading', 0],
   ['/nowhere', 'missing', 0],
 ])('%s is %s', (path, screen, id) => expect(match(path)).toEqual({ screen, id }));
