@@ -42,3 +42,4 @@ kith_plain_part(Kith::soci soci/soci.h soci_core soci_sqlite3 soci_postgresql)
 pkg_check_modules(PQ REQUIRED IMPORTED_TARGET libpq)  # SOCI's PostgreSQL header includes libpq's
 target_link_libraries(Kith::soci INTERFACE PkgConfig::PQ)
 kith_plain_part(Kith::etpan libetpan/libetpan.h etpan)
+kith_plain_part(Kith::boost boost/math/special_functions/beta.hpp)  # Boost.Math, headers only

@@ -10,6 +10,14 @@
 
 namespace kith {
 
+// What an open experiment waits to send to somebody.
+struct ExperimentSend {
+  std::string experiment, arm;
+  Channel channel = Channel::email;
+  std::string message, gift;  // may be empty
+  int sent = 0, planned = 0;
+};
+
 // What is known of one person beyond the numbers; filled only for the few who are shown.
 struct Known {
   std::string name;
@@ -27,9 +35,10 @@ struct Known {
   std::vector<Channel> closed = {};       // channels whose hours leave today out
   std::vector<ChannelHabit> habits = {};  // what they answer, the likeliest first
   std::optional<BestTime> best_time = {};
+  std::optional<ExperimentSend> experiment = {};
 };
 
-// What there is to write about. kind: promise, job-change, birthday, note, reply, nothing-new.
+// What there is to write about. kind: promise, job-change, birthday, note, reply, experiment, nothing-new.
 struct Reason {
   std::string kind;
   std::string text;

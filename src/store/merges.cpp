@@ -42,6 +42,7 @@ constexpr Twin kTwins[] = {
     {Table::facts, "o.kind = t.kind AND o.text = t.text"},
     {Table::extras, "o.line = t.line"},
     {Table::touches, "o.external_key = t.external_key"},
+    {Table::experiment_entries, "o.experiment_id = t.experiment_id"},
 };
 
 std::string twin_condition(Table table) {
