@@ -129,7 +129,7 @@ class Planner {
       const Work work =
           due ? Work{.due = standing.due, .interval_days = interval(one)} : Work{.due = today_, .interval_days = 0};
       add_work(item(i, Kind::birthday, *birthday, minutes, standing), work);
-    } else if (!due && !standing.waiting && !hushed && entry_ends_soon(one)) {
+    } else if (!due && !standing.waiting && !put_off(standing, today_) && entry_ends_soon(one)) {
       add_work(item(i, Kind::entry, *one.entry_until, kEntryMinutes, standing), {.due = today_, .interval_days = 0});
     } else if (!standing.waiting && (standing.due - today_).count() < kHorizonDays) {
       add_work(item(i, Kind::due, standing.due, one.minutes, standing),
