@@ -187,7 +187,7 @@ void print_speed(const Labelled& all) {
 
 void print_table(const bench::SparseModel& model) {
   constexpr int kMost = 127;
-  constexpr std::size_t kInLine = 9;
+  constexpr std::size_t kInLine = 16;
   double widest = 0;
   for (const auto& [feature, weight] : model.weights) widest = std::max(widest, std::fabs(weight));
   const double unit = std::ceil(widest / kMost * 1e4) / 1e4;

@@ -166,14 +166,8 @@ void add_runs(const std::vector<std::string_view>& words, FeatureSet& set) {
   }
 }
 
-// `words` stand between kBegin and kEnd.
-void add_places(const std::vector<std::string_view>& words, FeatureSet& set) {
-  if (words.size() > 2) set.add({"first", words[1]});
-  if (words.size() > 3) set.add({"first", words[1], words[2]});
-  if (words.size() > 2) set.add({"last", words[words.size() - 2]});
-}
-
 // Each word beside how the sentence begins, and beside the mark it ends with: what a word says hangs on these.
+// `words` stand between kBegin and kEnd.
 void add_company(const std::vector<std::string_view>& words, std::string_view end, FeatureSet& set) {
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
     set.add({"ending", end, words[i]});
@@ -182,12 +176,16 @@ void add_company(const std::vector<std::string_view>& words, std::string_view en
   }
 }
 
-// The words that follow a mark.
+// The word that follows a mark, and each after it beside that one.
 void add_clauses(const std::vector<AskToken>& tokens, FeatureSet& set) {
+  std::string_view head;
   for (std::size_t i = 1; i < tokens.size(); ++i) {
-    if (tokens[i - 1].kind != AskTokenKind::mark || tokens[i].kind != AskTokenKind::word) continue;
-    set.add({"clause", tokens[i].text});
-    set.add({"clause", tokens[i].text, i + 1 < tokens.size() ? std::string_view(tokens[i + 1].text) : kEnd});
+    if (tokens[i - 1].kind == AskTokenKind::mark && tokens[i].kind == AskTokenKind::word) {
+      head = tokens[i].text;
+      set.add({"clause", head});
+    } else if (!head.empty()) {
+      set.add({"clause", head, tokens[i].text});
+    }
   }
 }
 
@@ -257,7 +255,6 @@ std::vector<std::uint32_t> ask_features(std::string_view sentence) {
   words.push_back(kEnd);
   FeatureSet set;
   add_runs(words, set);
-  add_places(words, set);
   add_clauses(tokens, set);
   const auto spoken = std::count_if(tokens.begin(), tokens.end(),
                                     [](const AskToken& token) { return token.kind == AskTokenKind::word; });
