@@ -154,7 +154,9 @@ class Departure {
     SendSteps steps;
     steps.before_end = [&] { return before_end(); };
     steps.answered = [&](const SendAnswer& answer) { answered(answer); };
-    means_.send(*access, {from, mail_.recipient, mail_.mail}, steps, means_.limits);
+    // The sender looks at these bytes while the row changes under it.
+    const std::string bytes = mail_.mail;
+    means_.send(*access, {from, mail_.recipient, bytes}, steps, means_.limits);
     return result();
   }
 
@@ -303,16 +305,19 @@ std::optional<Resolve> resolve_from(std::string_view word) {
 }
 
 Result<Queued> queue_draft(const App& app, DraftId id, const SendRequest& request) {
+  PersonId whom;
+  {
+    // What the user has to mend in the words is said before what is missing around them.
+    KITH_TRY(const Db db, app.read());
+    KITH_TRY(const Draft draft, known_draft(db, id));
+    KITH_CHECK(draft_is_open(draft));
+    KITH_CHECK(no_gaps(draft));
+    whom = draft.person;
+  }
   KITH_TRY(const MailAccountView account, sending_account(app, request.from));
   KITH_TRY(const Settings known, app::settings(app));
   KITH_TRY(const Zone zone, app.zone(known));
   KITH_TRY(const std::string random, random_words());
-  PersonId whom;
-  {
-    KITH_TRY(const Db db, app.read());
-    KITH_TRY(const Draft draft, known_draft(db, id));
-    whom = draft.person;
-  }
   KITH_TRY(const Instant leaves, leaves_at(app, request, known, zone, whom));
   KITH_TRY(GuardResult guard, guard_draft(app, id, leaves));
   KITH_TRY(Tx tx, app.write("draft", "Queued"));

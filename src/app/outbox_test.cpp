@@ -73,7 +73,7 @@ class OutboxTest : public AppTest {
 
 TEST_F(OutboxTest, SentIsAContactAndTheDraftIsDone) {
   ASSERT_TRUE(app::change_settings(*app_, {{"name", "Grace Hopper"}}));
-  const DraftId id = draft();
+  const DraftId id = draft("Looms", "Hi Ada,\n\ncould you send me the drawings?\n");
   const auto queued = queue(id);
   ASSERT_TRUE(queued) << sentence(queued.error());
   EXPECT_EQ(queued->done.title, "To Ada Byron, now: Looms");

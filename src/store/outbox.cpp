@@ -101,7 +101,8 @@ Result<std::vector<OutboxMail>> list_outbox(const Db& db, int limit) {
     read_outbox(db, Whole::no,
                 R"sql(WHERE o.ws = :ws AND o.state <> 'cancelled'
           ORDER BY CASE WHEN o.state IN ('scheduled', 'sending', 'unsure') THEN 0 ELSE 1 END,
-            CASE WHEN o.state IN ('scheduled', 'sending', 'unsure') THEN o.not_before ELSE -o.queued_at END, o.id
+            CASE WHEN o.state IN ('scheduled', 'sending', 'unsure') THEN o.not_before ELSE -o.queued_at END,
+            CASE WHEN o.state IN ('scheduled', 'sending', 'unsure') THEN o.id ELSE -o.id END
           LIMIT :most)sql",
                 {{"most", std::int64_t{limit}}}, [&](OutboxMail one) { all.push_back(std::move(one)); });
     return all;

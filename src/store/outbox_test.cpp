@@ -94,7 +94,8 @@ TEST_P(OutboxRows, AreListedWaitingFirst) {
   ASSERT_TRUE(move(gone, State::copied, {State::scheduled}));
   ASSERT_TRUE(move(back, State::cancelled, {State::scheduled}));
   std::vector<OutboxId> order;
-  for (const OutboxMail& mail : list_outbox(read(), 10).value()) {
+  const auto listed = list_outbox(read(), 10).value();
+  for (const OutboxMail& mail : listed) {
     order.push_back(mail.id);
     EXPECT_EQ(mail.mail, "");
   }

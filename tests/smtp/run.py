@@ -9,6 +9,7 @@ import argparse
 import importlib.util
 import json
 import signal
+import socket
 import sqlite3
 import sys
 import tempfile
@@ -272,18 +273,19 @@ def killed_at_every_step(sender, smtp):
                 child.wait()
 
         draft = sender.draft(subject=step)
-        with Relay(smtp.port, on_command=kill) as relay:
-            sender.way(relay.port)
+        # "connect" is a server that has not greeted yet.
+        with socket.create_server(("127.0.0.1", 0)) as silent, Relay(smtp.port, on_command=kill) as relay:
+            sender.way(silent.getsockname()[1] if step == "connect" else relay.port)
             child = sender.start("--now", minutes(number * 20), "draft", "send", draft)
             if step == "connect":
-                until(lambda: relay.connections, 10, "the connection")
+                silent.accept()
                 child.send_signal(signal.SIGKILL)
             child.communicate(timeout=SECONDS)
             assert child.returncode == -signal.SIGKILL, (step, child.returncode)
             time.sleep(0.3)
         state = json.loads(sender.kith("draft", "show", draft, "--json"))["mail"]["state"]
         came = [one.mail["Subject"] for one in smtp.taken].count(step)
-        expected = {"connect": {("scheduled", 0), ("sending", 0)}, ".": {("unsure", 1)}, "QUIT": {("sent", 1)},
+        expected = {".": {("unsure", 1)}, "QUIT": {("sent", 1)},
                     # The program is a line or two ahead of what the server has read.
                     "within the words": {("sending", 0), ("unsure", 0)}}.get(step, {("sending", 0)})
         assert (state, came) in expected, (step, state, came)

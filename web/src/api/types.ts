@@ -94,3 +94,4 @@ export type MailSenderInput = Schemas['MailSenderInput'];
 export type OutboxLine = Schemas['OutboxLine'];
 export type OutboxMail = Schemas['OutboxMail'];
 export type Opening = Schemas['Opening'];
+export type DraftCheck = Schemas['DraftCheck'];
