@@ -52,7 +52,7 @@ std::span<const std::string> without_lead(std::span<const std::string> words) {
 AskSigns ask_signs(const Sentence& sentence) {
   static const Phrases courtesies{kCourtesies};
   static const Phrases requests{kRequests};
-  static const Phrases openings{kOpenings};
+  static const Phrases openings{kAskOpenings};
   AskSigns signs;
   signs.question = sentence.question;
   for (const auto& words : sentence.clauses) {
