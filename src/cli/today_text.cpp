@@ -58,7 +58,9 @@ std::string kind_words(const app::TodayLine& line) {
 }
 
 std::string reason_text(const Reason& reason) {
-  return reason.url.empty() ? reason.text : fmt::format("{}  {}", reason.text, reason.url);
+  // A link that stands for its own words is not said twice.
+  const bool said = reason.url.empty() || reason.text.ends_with(reason.url);
+  return said ? reason.text : fmt::format("{}  {}", reason.text, reason.url);
 }
 
 std::string item_text(const app::TodayLine& line, Detail detail, const Layout& layout, const Look& look) {
