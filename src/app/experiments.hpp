@@ -41,14 +41,14 @@ struct ExperimentLine {
 };
 Result<std::vector<ExperimentLine>> experiments(const App& app);  // the latest first
 
-struct EntryLine {
+struct ExperimentEntryLine {
   PersonRow person;
   Followed followed;
 };
 struct ExperimentView {
   Experiment experiment;
   ArmCounts counts;
-  std::vector<EntryLine> entries;  // in the order they were put in
+  std::vector<ExperimentEntryLine> entries;  // in the order they were put in
 };
 Result<ExperimentView> view_experiment(const App& app, ExperimentId id);
 

@@ -46,7 +46,7 @@ class ExperimentTest : public AppTest {
     const auto view = app::view_experiment(*app_, id);
     EXPECT_TRUE(view) << sentence(view.error());
     std::string text;
-    for (const app::EntryLine& line : view->entries)
+    for (const app::ExperimentEntryLine& line : view->entries)
       text += line.person.name + " " + std::string(name(line.followed.stand)) + "; ";
     return text;
   }
@@ -131,7 +131,7 @@ TEST_F(ExperimentTest, AMailThatComesInIsTheAnswer) {
   at("2026-11-23T09:00:00Z");
   log(ada, Channel::email, "2026-11-11T10:00Z", Direction::out);
   EXPECT_EQ(stands(id), "Ada waiting; ");
-  ASSERT_TRUE(app::change_settings(*app_, {{"addresses", "me@example.org"}}));
+  ASSERT_TRUE(app::change_settings(*app_, {{"own-address", "me@example.org"}}));
   import(
       "From ada@example.org Thu Nov 12 08:00:00 2026\n"
       "From: Ada <ada@example.org>\nTo: me@example.org\nSubject: Re: hello\nMessage-ID: <1@example.org>\n"

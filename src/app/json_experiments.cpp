@@ -57,7 +57,7 @@ Json entrant_json(const PersonRow& row) {
   return {{"id", row.id.value}, {"name", row.name}, {"organisation", row.organisation}, {"role", row.role}};
 }
 
-Json entry_json(const EntryLine& line) {
+Json entry_json(const ExperimentEntryLine& line) {
   const ExperimentEntry& entry = line.followed.entry;
   Json typed;
   if (entry.outcome != Outcome::none) {

@@ -191,7 +191,7 @@ std::string experiment_text(const app::ExperimentView& view, const Now& now, con
              {"Answer"},
              {"Stands", Side::left, 12}},
             {}};
-  for (const app::EntryLine& line : view.entries) {
+  for (const app::ExperimentEntryLine& line : view.entries) {
     const Followed& one = line.followed;
     const Arm* arm = experiment.arm(one.entry.arm);
     grid.rows.push_back({std::to_string(line.person.id.value), line.person.name, arm == nullptr ? "" : arm->name,

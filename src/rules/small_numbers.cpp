@@ -33,7 +33,7 @@ double chance_better(Share a, Share b) {
   // in t, so that the integrand is smooth up to both ends.
   const double hits = a.hits;
   const double misses = a.of - a.hits;
-  const double scale = std::log(2.) - std::log(boost::math::beta(hits + .5, misses + .5));
+  const double scale = std::numbers::ln2 + std::lgamma(a.of + 1.) - std::lgamma(hits + .5) - std::lgamma(misses + .5);
   const auto at = [&](double t) {
     const double sine = std::sin(t);
     const double cosine = std::cos(t);
