@@ -8,6 +8,7 @@
 
 #include "app/demo_people.hpp"
 #include "app/demo_places.hpp"
+#include "app/entry_points.hpp"
 #include "app/keeping.hpp"
 #include "base/text.hpp"
 #include "formats/keys.hpp"
@@ -54,6 +55,7 @@ class Writer {
           insert_relation(tx_, {{}, ids[bond.one], ids[bond.other], bond.kind, at(told, 18 * 60 + 45), SaidIn::typed}));
     }
     for (const demo::Looked& week : network.weeks) KITH_CHECK(write_week(week, network));
+    KITH_CHECK(write_tidings(network));
     return write_imports(network);
   }
 
@@ -122,6 +124,7 @@ class Writer {
       imported_touches_ += moment.source == Source::import ? 1 : 0;
     }
     KITH_CHECK(write_told(id, one, contacts));
+    KITH_CHECK(write_leads(id, one));
     return id;
   }
 
@@ -241,7 +244,46 @@ class Writer {
       if (job.from) fields.push_back({"from_date", iso(PartialDate{*job.from, {}, {}})});
       if (job.to) fields.push_back({"to_date", iso(PartialDate{*job.to, {}, {}})});
       if (job.noticed) fields.push_back({"noticed_at", number(at(network.newest_import_ago, kImportMinute))});
-      KITH_CHECK(tx_.insert(Table::positions, id, fields));
+      KITH_TRY(const auto row, tx_.insert(Table::positions, id, fields));
+      if (job.noticed) KITH_CHECK(write_job_news(id, row, one, network));
+    }
+    return {};
+  }
+
+  static Position position(const demo::Job& job) {
+    Position made;
+    made.organisation = std::string(demo::places()[static_cast<std::size_t>(job.place)].name);
+    made.role = job.role;
+    return made;
+  }
+
+  // As the newest import noticed it.
+  Status write_job_news(PersonId id, std::int64_t row, const Sample& one, const demo::Network& network) {
+    const auto news = position_news(one.jobs.size() > 1 ? position(one.jobs[1]) : Position{}, position(one.jobs[0]));
+    if (!news) return {};
+    return add_position_news(tx_, id, PositionId{row}, *news, at(network.newest_import_ago, kImportMinute),
+                             today_ - Days{network.newest_import_ago});
+  }
+
+  Status write_leads(PersonId id, const Sample& one) {
+    for (const demo::Lead& lead : one.leads) {
+      EntryPoint entry;
+      entry.person = id;
+      entry.kind = lead.kind;
+      entry.text = lead.text;
+      entry.url = lead.url;
+      entry.at = at(lead.ago, 8 * 60);
+      entry.noticed = at(std::max(lead.ago, 1), 8 * 60 + 30);
+      entry.until = fresh_until(lead.kind, today_ - Days{lead.ago});
+      KITH_CHECK(add_entry_point(tx_, entry));
+    }
+    return {};
+  }
+
+  Status write_tidings(const demo::Network& network) {
+    for (const demo::Tiding& one : network.tidings) {
+      const LocalDate until = today_ - Days{one.ago} + Days{kNewsDays};
+      KITH_CHECK(insert_news(tx_, {{}, one.text, one.url, at(one.ago, 20 * 60), until}));
     }
     return {};
   }

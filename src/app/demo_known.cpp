@@ -1,5 +1,5 @@
 // What the owner of the sample network has kept from conversations: facts with their day, promises of both
-// sides, who people are to each other, and the words on two weeks.
+// sides, what there is to write about, who people are to each other, and the words on two weeks.
 #include <algorithm>
 #include <array>
 
@@ -104,12 +104,38 @@ void promise(std::vector<Sample>& people) {
   of("Nyberg").push_back(vow(1, PromiseSide::mine, "a sketch of the second site", 9));
 }
 
+struct LeadLine {
+  std::string_view family;
+  EntryKind kind;
+  std::string_view text, url;
+  int ago;
+};
+constexpr LeadLine kLeadLines[] = {
+    {"Raman", EntryKind::article, "Why our warehouse lost a storey", "https://example.org/lost-storey", 12},
+    {"Wójcik", EntryKind::talk, "A hub in ninety days, at the Gdańsk fair", "https://example.org/ninety-days", -9},
+    {"Demir", EntryKind::interest, "letterpress, and the foundry that still casts it", "", 90},
+    {"Abelman", EntryKind::post, "The meeting nobody missed", "https://example.org/nobody-missed", 6},
+    {"Brandt", EntryKind::serves, "the board of the lifeboat station", "", 160},
+    {"Carvalho", EntryKind::post, "A second grandchild, and a third spreadsheet", "", 5},
+};
+
+void notice(Network& network) {
+  for (const LeadLine& line : kLeadLines) {
+    const auto at = place_of(network.people, line.family);
+    if (!at) continue;
+    network.people[*at].leads.push_back({line.ago, line.kind, std::string(line.text), std::string(line.url)});
+  }
+  network.tidings = {{8, "back from Porto, with a sketch of their cold store", ""},
+                     {75, "the two pages on short visits are printed", "https://example.org/short-visits"}};
+}
+
 }  // namespace
 
 void learn(Network& network) {
   tell(network.people);
   tell_the_close(network.people);
   promise(network.people);
+  notice(network);
   for (const Tie& tie : kTies) {
     const auto one = place_of(network.people, tie.one);
     const auto other = place_of(network.people, tie.other);

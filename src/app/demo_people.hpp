@@ -9,6 +9,7 @@
 
 #include "app/demo_random.hpp"
 #include "base/dates.hpp"
+#include "model/entry_point.hpp"
 #include "model/person.hpp"
 #include "model/promise.hpp"
 #include "model/relation.hpp"
@@ -46,6 +47,13 @@ struct Vow {
   std::optional<int> closed;  // days ago: it was kept
 };
 
+// Something to write about, on that day.
+struct Lead {
+  int ago = 0;  // below 0: still to come
+  EntryKind kind = EntryKind::post;
+  std::string text, url;
+};
+
 struct Job {
   int place = 0;  // index into places()
   std::string role;
@@ -80,6 +88,7 @@ struct Sample {
   std::vector<Fact> facts;
   std::vector<Told> told;
   std::vector<Vow> vows;
+  std::vector<Lead> leads;
   std::vector<std::string> tags;
 };
 
@@ -101,11 +110,18 @@ struct Looked {
   std::string text;
 };
 
+// The owner's own news.
+struct Tiding {
+  int ago = 0;
+  std::string text, url;
+};
+
 struct Network {
   std::vector<Sample> people;
   std::vector<Pair> pairs;
   std::vector<Bond> bonds;
   std::vector<Looked> weeks;
+  std::vector<Tiding> tidings;
   int newest_import_ago = 9;
 };
 
@@ -119,7 +135,8 @@ std::vector<Sample> cast(LocalDate today);
 enum class Ending { any, dialogue };
 void live(Sample& person, Random& random, LocalDate today, int last_ago, int contacts, Ending ending);
 
-// What they told over the years, what was promised, who they are to each other, and two weeks' own words.
+// What they told over the years, what was promised, what there is to write about, who they are to each other, and two
+// weeks' own words.
 void learn(Network& network);
 
 // What a human would write down after meeting somebody.

@@ -44,7 +44,7 @@ Result<Worded> worded(const std::string& text, const std::string& url) {
   return made;
 }
 
-Result<Done> write_entry(const App& app, Tx& tx, EntryPoint entry, const std::string& whose, const EntryInput& input) {
+Result<Done> write_entry(const App& app, Tx& tx, EntryPoint entry, const EntryInput& input) {
   KITH_TRY(Worded said, worded(input.text, input.url));
   KITH_TRY(const auto stored, kith::settings(tx));
   KITH_TRY(const Zone zone, app.zone(read_settings(stored)));
@@ -55,9 +55,11 @@ Result<Done> write_entry(const App& app, Tx& tx, EntryPoint entry, const std::st
   entry.at = input.day ? zone.start_of(day) : app.now();
   entry.noticed = app.now();
   entry.until = input.until.value_or(fresh_until(input.kind, day));
+  KITH_TRY(const StoredEntry made, add_entry_point(tx, entry));
+  KITH_TRY(const EntryPoint written, known_entry(tx, made.id));
+  KITH_TRY(const std::string whose, owner_name(tx, written));
   const std::string title = fmt::format("Entry point for {}: {}", whose, excerpt(entry.text, 60));
   tx.retitle(title);
-  KITH_CHECK(add_entry_point(tx, entry));
   KITH_CHECK(app.finish(tx));
   return Done{tx.step(), title, entry.person};
 }
@@ -122,10 +124,10 @@ Result<std::vector<EntryLine>> entries(const App& app, std::optional<PersonId> p
 
 Result<Done> add_entry(const App& app, PersonId person, const EntryInput& input) {
   KITH_TRY(Tx tx, app.write("entry", "Entry point"));
-  KITH_TRY(const std::string who, entry_person_name(tx, person));
+  KITH_CHECK(entry_person_name(tx, person));
   EntryPoint entry;
   entry.person = person;
-  return write_entry(app, tx, std::move(entry), who, input);
+  return write_entry(app, tx, std::move(entry), input);
 }
 
 Result<Done> add_entry(const App& app, const std::string& organisation, const EntryInput& input) {
@@ -136,7 +138,7 @@ Result<Done> add_entry(const App& app, const std::string& organisation, const En
                 "an organisation is known once somebody works there");
   EntryPoint entry;
   entry.organisation_id = *known;
-  return write_entry(app, tx, std::move(entry), collapse(organisation), input);
+  return write_entry(app, tx, std::move(entry), input);
 }
 
 Result<Done> edit_entry(const App& app, EntryPointId id, const EntryEdit& edit) {
@@ -186,6 +188,34 @@ Result<Done> dismiss_entry(const App& app, EntryPointId id, std::optional<Person
   KITH_CHECK(use_entry(tx, {whose, id, {}, {}, app.now(), UseHow::dismissed}));
   KITH_CHECK(app.finish(tx));
   return Done{tx.step(), title, whose};
+}
+
+Status use_about(Tx& tx, PersonId person, const About& about, DraftId draft, Instant at) {
+  if (about.entry) {
+    KITH_TRY(const EntryPoint entry, known_entry(tx, about.entry));
+    if (entry.person && entry.person != person)
+      return fail(Code::bad_input, fmt::format("entry point {} is about somebody else", entry.id.value),
+                  "kith entries REF lists theirs");
+    KITH_CHECK(use_entry(tx, {person, about.entry, {}, draft, at, UseHow::message}));
+  }
+  if (!about.news) return {};
+  KITH_TRY(const auto news, find_news(tx, about.news));
+  if (!news)
+    return fail(Code::not_found, fmt::format("there is no news {} of yours", about.news.value), "kith news lists it");
+  return use_entry(tx, {person, {}, about.news, draft, at, UseHow::message});
+}
+
+Status add_position_news(Tx& tx, PersonId person, PositionId position, const PositionNews& news, Instant noticed,
+                         LocalDate day) {
+  EntryPoint entry;
+  entry.person = person;
+  entry.kind = news.kind;
+  entry.text = news.text;
+  entry.source = EntrySource::import;
+  entry.key = fmt::format("position:{}", position.value);
+  entry.at = entry.noticed = noticed;
+  entry.until = fresh_until(news.kind, day);
+  return add_entry_point(tx, entry).map([](const StoredEntry&) {});
 }
 
 }  // namespace kith::app

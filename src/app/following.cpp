@@ -18,16 +18,6 @@ namespace {
 
 constexpr std::size_t kTries = 8;  // addresses looked at for a feed, beside the one that was given
 
-Result<std::string> whole_address(const std::string& typed) {
-  const std::string text(trim(typed));
-  const bool has_scheme = text.find("://") != std::string::npos;
-  const auto address = web_address(has_scheme ? text : "https://" + text);
-  const std::string host = address ? address->host() : std::string();
-  if (!address || (host.find_first_of(".:") == std::string::npos && host != "localhost"))
-    return fail(Code::bad_input, fmt::format("\"{}\" is no web address", excerpt(text, 80)), "https://example.org/feed");
-  return address->text();
-}
-
 // A feed that was found, and where.
 struct FoundFeed {
   std::string url;
@@ -112,7 +102,7 @@ std::string whom_words(const FollowingLine& line) {
 }  // namespace
 
 Result<Followed> follow(const App& app, const FollowInput& input, const WebMeans& means) {
-  KITH_TRY(const std::string url, whole_address(input.url));
+  KITH_TRY(const std::string url, typed_address(input.url));
   std::map<std::string, KeptRobots> robots;
   std::vector<OrganisationId> organisations;
   {
@@ -136,7 +126,7 @@ Result<Followed> follow(const App& app, const FollowInput& input, const WebMeans
   const bool reading = input.reading || (input.people.empty() && organisations.empty());
   if (!feed) {
     FollowedFeed made{{}, found.url, found.asked.news.title, found.asked.news.site, reading, app.now()};
-    if (made.title.empty()) made.title = web_address(found.url)->host();
+    if (made.title.empty()) made.title = host_words(found.url);
     KITH_TRY(made.id, insert_followed(tx, made));
     feed = std::move(made);
   } else if (input.reading && !feed->reading) {
@@ -180,7 +170,7 @@ Result<FollowedFeed> find_following(const App& app, const std::string& ref) {
   if (read.ec == std::errc{} && read.ptr == ref.data() + ref.size()) {
     KITH_TRY(auto feed, find_followed(db, FeedId{number}));
     if (feed) return std::move(*feed);
-  } else if (const auto url = whole_address(ref)) {
+  } else if (const auto url = typed_address(ref)) {
     KITH_TRY(auto feeds, followed_feeds(db));
     for (FollowedFeed& feed : feeds) {
       if (feed.url == *url || feed.site == *url) return std::move(feed);

@@ -87,7 +87,10 @@ TEST_F(Following, FollowedAgainForSomebodyElse) {
 TEST_F(Following, ForAllWhoWorkThere) {
   app::PersonEdit edit;
   edit.name = "Ada Byron";
-  edit.positions = {{.organisation = "Mill", .role = "Smith"}};
+  Position smith;
+  smith.organisation = "Mill";
+  smith.role = "Smith";
+  edit.positions = std::vector{smith};
   ASSERT_TRUE(app::add_person(*app_, edit));
   web_.put(kBees, rss_of("Mill news", {"New wheel|https://bees.example.org/1"}));
   follow({kBees, {}, {"Mill"}, false});

@@ -63,6 +63,13 @@ constexpr FieldWords kFieldWords[] = {{"people", "", "Person"},
                                       {"promises", "by_date", "Day of a promise"},
                                       {"promises", "state", "State of a promise"},
                                       {"promises", "removed_at", "Promise removed"},
+                                      {"entry_points", "", "Entry point"},
+                                      {"entry_points", "kind", "Kind of an entry point"},
+                                      {"entry_points", "text", "Entry point"},
+                                      {"entry_points", "url", "Link of an entry point"},
+                                      {"entry_points", "until_day", "Last day of an entry point"},
+                                      {"entry_points", "removed_at", "Entry point removed"},
+                                      {"entry_uses", "", "Entry point used up"},
                                       {"relations", "", "Relation"},
                                       {"relations", "removed_at", "Relation removed"},
                                       {"facts", "kind", "Kind of a fact"}};
@@ -91,7 +98,8 @@ std::optional<std::string> value_words(const Change& change, const std::optional
       if (stratum.id.value == *number) return stratum.name;
     }
   }
-  if (change.field == "first_due" || change.field == "snoozed_until" || change.field == "by_date")
+  if (change.field == "first_due" || change.field == "snoozed_until" || change.field == "by_date" ||
+      change.field == "until_day")
     return iso(local_date(static_cast<int>(*number)));
   if (change.field == "at" || change.field == "removed_at" || change.field == "skipped_at")
     return iso(instant(*number), zone);

@@ -5,12 +5,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "app/entry_points.hpp"
 #include "base/text.hpp"
 #include "formats/keys.hpp"
-#include "rules/entry_point.hpp"
 #include "rules/match.hpp"
 #include "rules/position_change.hpp"
-#include "store/entry_points.hpp"
 #include "store/reviews.hpp"
 #include "store/touches.hpp"
 
@@ -321,19 +320,6 @@ Result<int> ContactImport::write_past(const Pending& pending, PersonId person) {
   return written;
 }
 
-// Something to write to them about: once for each position.
-Status ContactImport::offer_news(PersonId person, std::int64_t position, const PositionNews& news) {
-  EntryPoint entry;
-  entry.person = person;
-  entry.kind = news.kind;
-  entry.text = news.text;
-  entry.source = EntrySource::import;
-  entry.key = fmt::format("position:{}", position);
-  entry.at = entry.noticed = tx_.now();
-  entry.until = fresh_until(news.kind, LocalDate{date::floor<Days>(tx_.now()).time_since_epoch()});
-  return add_entry_point(tx_, entry).map([](const StoredEntry&) {});
-}
-
 // Adds what the person lacks. With `said_before` (the same source spoke earlier) what it says differently now
 // replaces what it said then, as long as the user has not changed it: a new position is a job change.
 Result<bool> ContactImport::write_news(const Pending& pending, Person& person, const std::string* said_before,
@@ -447,7 +433,8 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
                                          {"from_date", date_value(p.from)},
                                          {"to_date", date_value(p.to)},
                                          {"noticed_at", news ? Value(seconds(tx_.now())) : Value()}}));
-    if (news) KITH_CHECK(offer_news(person.id, row, *news));
+    const LocalDate day{date::floor<Days>(tx_.now()).time_since_epoch()};
+    if (news) KITH_CHECK(add_position_news(tx_, person.id, PositionId{row}, *news, tx_.now(), day));
     person.positions.push_back(p);
     person.positions.back().id = PositionId{row};
   }

@@ -10,7 +10,6 @@
 #include "app/import_relations.hpp"
 #include "app/import_tally.hpp"
 #include "model/record.hpp"
-#include "rules/position_change.hpp"
 #include "store/catalogue.hpp"
 #include "store/people.hpp"
 
@@ -61,7 +60,6 @@ class ContactImport {
   Status write(Pending& pending, Found& found);
   Status write_new(Pending& pending, Found& found, const Match& match);
   Result<bool> write_news(const Pending& pending, Person& person, const std::string* said_before, std::string& what);
-  Status offer_news(PersonId person, std::int64_t position, const PositionNews& news);
   Result<int> write_past(const Pending& pending, PersonId person);
   Status ask(PersonId person, PersonId other, const std::string& why);
 

@@ -1,23 +1,37 @@
 #include "app/json_following.hpp"
 
+#include <cmath>
+
 #include "app/members.hpp"
 
 namespace kith::app {
 namespace {
 
-Json reader_json(const PersonRow& row) {
-  return {{"id", row.id.value}, {"name", row.name}};
+Json article_reader_json(const PersonRow& row) {
+  return {{"id", row.id.value}, {"name", row.name}, {"organisation", row.organisation}, {"role", row.role}};
 }
 
 Json moment_or_null(const std::optional<Instant>& at) {
   return at ? Json(iso(*at)) : Json();
 }
 
+Result<std::vector<PersonId>> people_in(Members& body, const char* name) {
+  std::vector<PersonId> people;
+  const Json* list = body.find(name);
+  if (list == nullptr) return people;
+  if (!list->is_array()) return wrong(name, "a list of numbers");
+  for (const Json& id : *list) {
+    if (!id.is_number_integer() || id.get<std::int64_t>() < 1) return wrong(name, "a list of numbers from 1");
+    people.push_back(PersonId{id.get<std::int64_t>()});
+  }
+  return people;
+}
+
 }  // namespace
 
 Json to_json(const FollowingLine& line) {
   Json people = Json::array();
-  for (const PersonRow& row : line.people) people.push_back(reader_json(row));
+  for (const PersonRow& row : line.people) people.push_back(article_reader_json(row));
   const bool has_items = line.brought.items > 0;
   return {{"id", line.feed.id.value},
           {"url", line.feed.url},
@@ -58,17 +72,51 @@ Json to_json(const CheckSummary& summary) {
           {"problems", std::move(problems)}};
 }
 
+Json to_json(const ReadingLine& line) {
+  Json people = Json::array();
+  for (const ReadingFor& one : line.people) {
+    people.push_back({{"person", article_reader_json(one.person)},
+                      {"why", one.why},
+                      {"score", std::round(one.score * 1000) / 1000},
+                      {"meant", one.meant}});
+  }
+  return {{"id", line.item.id},
+          {"title", line.item.title},
+          {"url", line.item.url},
+          {"summary", line.item.summary},
+          {"author", line.item.author},
+          {"at", iso(line.item.at)},
+          {"feed", line.item.feed ? Json(line.item.feed.value) : Json()},
+          {"feed_title", line.feed},
+          {"people", std::move(people)}};
+}
+
+Json to_json(const ReadingAdded& added) {
+  return {{"new", added.fresh}, {"article", to_json(added.line)}};
+}
+
+Result<ReadInput> read_input(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  ReadInput input;
+  KITH_TRY(input.url, body.need_text("url"));
+  KITH_TRY(input.title, body.text_or_empty("title"));
+  KITH_CHECK(body.done());
+  return input;
+}
+
+Result<std::vector<PersonId>> keep_input(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  KITH_TRY(auto people, people_in(body, "for"));
+  if (people.empty()) return wrong("for", "a list of at least one number");
+  KITH_CHECK(body.done());
+  return people;
+}
+
 Result<FollowInput> follow_input(const Json& json) {
   KITH_TRY(Members body, Members::of(json));
   FollowInput input;
   KITH_TRY(input.url, body.need_text("url"));
-  if (const Json* people = body.find("for"); people != nullptr) {
-    if (!people->is_array()) return wrong("for", "a list of numbers");
-    for (const Json& id : *people) {
-      if (!id.is_number_integer() || id.get<std::int64_t>() < 1) return wrong("for", "a list of numbers from 1");
-      input.people.push_back(PersonId{id.get<std::int64_t>()});
-    }
-  }
+  KITH_TRY(input.people, people_in(body, "for"));
   KITH_TRY(auto organisations, body.texts("organisations"));
   input.organisations = std::move(organisations).value_or(std::vector<std::string>{});
   KITH_TRY(const auto reading, body.flag("reading"));

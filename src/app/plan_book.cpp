@@ -7,6 +7,7 @@
 #include "rules/rhythm.hpp"
 #include "store/catalogue.hpp"
 #include "store/entry_points.hpp"
+#include "store/experiments.hpp"
 #include "store/log.hpp"
 #include "store/people.hpp"
 #include "store/touches.hpp"
@@ -61,12 +62,25 @@ Status forget_the_future(const Db& db, Instant now, const Zone& zone, std::vecto
   return {};
 }
 
+Status mark_sends(const Db& db, const std::vector<PersonId>* only, Instant now, std::vector<Candidate>& candidates) {
+  KITH_TRY(const auto unsent, unsent_entries(db, now, only));
+  std::vector<PersonId> people;
+  for (const UnsentEntry& one : unsent) people.push_back(one.person);
+  std::sort(people.begin(), people.end());
+  if (people.empty()) return {};
+  for (Candidate& one : candidates) {
+    one.experiment_send = std::binary_search(people.begin(), people.end(), one.person);
+  }
+  return {};
+}
+
 Status read_candidates(const Db& db, PlanView& view, const std::vector<PersonId>* only, Instant now, const Zone& zone) {
   KITH_TRY(const auto rows, plan_rows(db, only));
   std::vector<Candidate> fresh;
   fresh.reserve(rows.size());
   for (const PlanRow& row : rows) fresh.push_back(make_candidate(row, view));
   KITH_CHECK(forget_the_future(db, now, zone, fresh));
+  KITH_CHECK(mark_sends(db, only, now, fresh));
   if (only != nullptr) {
     // Those named leave, and come back when they still exist.
     std::vector<PersonId> named(*only);
@@ -136,7 +150,8 @@ void level_view(PlanView& view, const Zone& zone) {
   view.planned.clear();
   // What the rhythm asks for: an answer owed today says nothing of when the next contact is planned.
   for (const TodayItem& item : view.plan.items) {
-    if (item.kind == Kind::due) view.planned.emplace(view.candidates[item.candidate].person, view.today);
+    if (item.kind == Kind::due || item.kind == Kind::experiment)
+      view.planned.emplace(view.candidates[item.candidate].person, view.today);
   }
   for (const Day& day : view.plan.agenda) {
     if (day.date == view.today) continue;

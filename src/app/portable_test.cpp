@@ -19,7 +19,7 @@ const std::set<std::string> kStay = {
     "terms",       "logins",           "feed_entries",    "texts",         "organisation_terms",
     "texts_words", "derived_versions", "schema_versions", "mail_accounts", "mail_folders",
     "mail_syncs",  "outbox",           "mail_senders",    "message_ids",   "feed_checks",
-    "feed_items"};
+    "feed_items",  "web_robots"};
 
 class Portable : public AppTest {
  protected:

@@ -2,10 +2,22 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "base/web_address.hpp"
 #include "formats/robots.hpp"
 
 namespace kith::app {
+
+Result<std::string> typed_address(const std::string& typed) {
+  const std::string text(trim(typed));
+  const bool has_scheme = text.find("://") != std::string::npos;
+  const auto address = web_address(has_scheme ? text : "https://" + text);
+  const std::string host = address ? address->host() : std::string();
+  if (!address || (host.find_first_of(".:") == std::string::npos && host != "localhost"))
+    return fail(Code::bad_input, fmt::format("\"{}\" is no web address", excerpt(text, 80)),
+                "https://example.org/feed");
+  return address->text();
+}
 
 Result<PageAnswer> Manners::get(PageFetcher& pages, const PageRequest& request, Instant now) {
   const auto address = web_address(request.url);
@@ -33,7 +45,7 @@ Result<KeptRobots> Manners::robots_of(PageFetcher& pages, const std::string& ori
     return fail(answer.error());
   }
   if (answer && answer->status >= 500) {
-    return fail(Code::unreachable, fmt::format("{} answered {}", web_address(origin)->host(), answer->status),
+    return fail(Code::unreachable, fmt::format("{} answered {}", host_words(origin), answer->status),
                 "it is asked again later");
   }
   if (answer && answer->status == 200) kept.rules = Robots::read(answer->body, kPageAgentWord).text();

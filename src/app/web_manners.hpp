@@ -10,6 +10,9 @@
 
 namespace kith::app {
 
+// An address as people type it, "example.org/feed" too. bad_input when it is none.
+Result<std::string> typed_address(const std::string& typed);
+
 // What sites allow, shared by those who fetch.
 class Manners {
  public:

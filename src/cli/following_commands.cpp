@@ -5,6 +5,7 @@
 
 #include "app/following.hpp"
 #include "app/json_following.hpp"
+#include "app/reading.hpp"
 #include "cli/context.hpp"
 #include "cli/following_text.hpp"
 #include "cli/progress.hpp"
@@ -65,9 +66,75 @@ Status unfollow_feed(Context& context) {
   return confirm_write(context, done);
 }
 
-}  // namespace
+Status list_reading(Context& context) {
+  KITH_TRY(const auto lines, app::reading(context.app()));
+  if (context.json()) return context.print_json(page_of(lines));
+  KITH_TRY(const Now now, now_of(context));
+  return context.print(reading_text(lines, now, context.look()));
+}
 
-std::vector<Command> following_commands() {
+Status reading_for(Context& context) {
+  KITH_TRY(const PersonId person, context.person());
+  KITH_TRY(const auto lines, app::reading(context.app(), person));
+  if (context.json()) return context.print_json(page_of(lines));
+  if (lines.empty()) return context.print("Nothing you read lately speaks to them.\n");
+  KITH_TRY(const Now now, now_of(context));
+  return context.print(reading_text(lines, now, context.look()));
+}
+
+Status reading_away(Context& context) {
+  KITH_TRY(const std::int64_t id, number_in(context.call().word(0), "ID"));
+  KITH_TRY(const FeedItem item, app::put_reading_away(context.app(), id));
+  return context.confirm({{"id", item.id}, {"title", item.title}}, fmt::format("Put away: {}.\n", item.title));
+}
+
+Status reading_keep(Context& context) {
+  KITH_TRY(const std::int64_t id, number_in(context.call().word(0), "ID"));
+  KITH_TRY(const auto people, context.people_from(1));
+  KITH_TRY(const Done done, app::keep_reading(context.app(), id, people));
+  return confirm_write(context, done);
+}
+
+Status read_link(Context& context) {
+  const Call& call = context.call();
+  KITH_TRY(const auto added, app::add_reading(context.app(), call.word(0), call.value("--title").value_or("")));
+  return context.confirm(app::to_json(added), read_text(added));
+}
+
+std::vector<Command> reading_rows() {
+  const Argument id{"ID", "as kith reading shows it"};
+  return {
+      {.name = "reading",
+       .group = Group::outreach,
+       .what = "What you read, and whom to send it to",
+       .run = list_reading},
+      {.name = "reading for",
+       .group = Group::outreach,
+       .what = "What you read that speaks to somebody",
+       .arguments = {{"REF", kRefWhat}},
+       .run = reading_for},
+      {.name = "reading keep",
+       .group = Group::outreach,
+       .what = "Keep an article as a reason to write to them",
+       .arguments = {id, {"REF", kRefWhat, Count::some}},
+       .examples = {"kith reading keep 7 ada grace"},
+       .run = reading_keep},
+      {.name = "reading away",
+       .group = Group::outreach,
+       .what = "Propose an article no more",
+       .arguments = {id},
+       .run = reading_away},
+      {.name = "read",
+       .group = Group::outreach,
+       .what = "You read this: whom is it for?",
+       .arguments = {{"URL", "an article's address"}},
+       .options = {{"--title", "TEXT", "what it is called, when its page cannot say"}},
+       .examples = {"kith read https://example.org/bees"},
+       .run = read_link},
+  };
+}
+
+std::vector<Command> feed_rows() {
   return {
       {.name = "follow",
        .group = Group::outreach,
@@ -94,6 +161,14 @@ std::vector<Command> following_commands() {
        .arguments = {{"FEED", "its number, as kith following shows it, or URL"}},
        .run = unfollow_feed},
   };
+}
+
+}  // namespace
+
+std::vector<Command> following_commands() {
+  std::vector<Command> rows = feed_rows();
+  for (Command& row : reading_rows()) rows.push_back(std::move(row));
+  return rows;
 }
 
 }  // namespace kith::cli

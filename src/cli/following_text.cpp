@@ -23,6 +23,11 @@ std::string trouble_words(const app::FollowingLine& line) {
   return fmt::format("{} times: {}", line.check.failures, line.check.said);
 }
 
+std::string reader_words(const app::ReadingFor& reader, std::string_view key) {
+  return fmt::format("     {} {}: {}{}\n", key, visible(reader.person.name), visible(reader.why),
+                     reader.meant ? " (kept for them)" : "");
+}
+
 }  // namespace
 
 std::string following_text(const std::vector<app::FollowingLine>& lines, const Now& now, const Look& look) {
@@ -43,6 +48,29 @@ std::string following_text(const std::vector<app::FollowingLine>& lines, const N
                          trouble_words(line), line.feed.url});
   }
   return text_of(grid, look);
+}
+
+std::string reading_text(const std::vector<app::ReadingLine>& lines, const Now& now, const Look& look) {
+  if (lines.empty()) return "Nothing read lately: kith follow URL --reading, or kith read URL\n";
+  std::string text;
+  for (const app::ReadingLine& line : lines) {
+    const std::string day = short_day(now.zone.date_of(line.item.at), now.today);
+    const std::string from = line.feed.empty() ? "" : fmt::format(" · {}", visible(line.feed));
+    text += fmt::format("{:>4}  {}\n", line.item.id, paint(look, Ink::strong, visible(line.item.title)));
+    text += paint(look, Ink::quiet, fmt::format("      {}{}\n", day, from));
+    if (!line.item.url.empty()) text += paint(look, Ink::quiet, fmt::format("      {}\n", visible(line.item.url)));
+    for (const app::ReadingFor& reader : line.people) text += reader_words(reader, "for");
+  }
+  return text;
+}
+
+std::string read_text(const app::ReadingAdded& added) {
+  const app::ReadingLine& line = added.line;
+  std::string text =
+      fmt::format("{} [{}]: {}\n", added.fresh ? "Read" : "Read before", line.item.id, visible(line.item.title));
+  for (const app::ReadingFor& reader : line.people) text += reader_words(reader, "for");
+  if (line.people.empty()) text += "It speaks to nobody you know, as far as you wrote down.\n";
+  return text;
 }
 
 std::string check_text(const app::CheckSummary& summary) {

@@ -49,6 +49,7 @@ std::string kind_words(const app::TodayLine& line) {
     case Kind::owed: return "owed";
     case Kind::promise: return "promise";
     case Kind::nudge: return line.item.nudge > 1 ? "last nudge" : "nudge";
+    case Kind::experiment: return "experiment";
     case Kind::birthday: return "birthday";
     case Kind::entry: return "fresh";
     case Kind::due: return line.stratum;

@@ -208,7 +208,9 @@ TEST(NewsFeed, BombsDoNotGoOff) {
 
   std::string deep = "<rss><channel><item><title>t</title><description>";
   for (int i = 0; i < 200'000; ++i) deep += "<b>";
-  EXPECT_EQ(only_item(deep).title, "t");
+  EXPECT_FALSE(read_news(deep, kFrom));
+  for (int i = 0; i < 200'000; ++i) deep += "</b>";
+  EXPECT_EQ(only_item(deep + "</description></item></channel></rss>").title, "t");
   std::string tags = "<rss>";
   for (int i = 0; i < 600'000; ++i) tags += "<b/>";
   const auto many = read_news(tags, kFrom);

@@ -3,6 +3,8 @@
 
 #include <memory>
 
+#include "app/feed_watch.hpp"
+#include "app/outbox_watch.hpp"
 #include "http/door.hpp"
 #include "http/guard.hpp"
 #include "http/jobs.hpp"
@@ -36,6 +38,8 @@ class Front {
   Jobs jobs_;
   app::MailMeans mail_;
   app::MailWatch watch_;
+  app::OutboxWatch leaving_;
+  app::FeedWatch feeds_;
   Desk desk_;
 };
 

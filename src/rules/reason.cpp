@@ -137,6 +137,8 @@ Way choose_way(const TodayItem& item, const Candidate& candidate, const Known& k
   if (item.kind == Kind::owed && known.last_touch && known.last_touch->direction == Direction::in) {
     return restricted(known.last_touch->channel, "they wrote this way", known);
   }
+  // The channel is what is tried: another one would be another experiment.
+  if (item.kind == Kind::experiment && known.experiment) return {known.experiment->channel, "the channel of its arm"};
   if (item.kind == Kind::nudge) return restricted(history.round_channel, "the thread is there", known);
   const std::string usual = known.stratum.empty() ? "how you usually reach them"
                                                   : fmt::format("how you usually reach {} people", known.stratum);
@@ -240,6 +242,10 @@ std::string first_why(const TodayItem& item, const Candidate& one, const Known& 
       return fmt::format("No answer yet to your {} of {}, {}; {}", channel_words(one.history.round_channel),
                          date_words(day, today), distance_words(day, today), usual);
     }
+    case Kind::experiment:
+      return known.experiment ? fmt::format("Experiment '{}': {} of {} sent, arm {}", known.experiment->experiment,
+                                            known.experiment->sent, known.experiment->planned, known.experiment->arm)
+                              : std::string("An experiment waits to be sent");
     case Kind::birthday: return birthday_words(one, item.due, today);
     case Kind::entry: {
       const EntryPoint* const entry = entry_in_hand(item, known);
@@ -320,6 +326,15 @@ Reason reason_in_hand(const TodayItem& item, const Candidate& one, const Known& 
             fmt::format("{} promised: {}", known.promise_side == PromiseSide::mine ? "You" : "They",
                         excerpt(*known.promise, 120)),
             ""};
+  if (item.kind == Kind::experiment && known.experiment &&
+      !(known.experiment->message.empty() && known.experiment->gift.empty())) {
+    const ExperimentSend& send = *known.experiment;
+    const std::string gift = send.gift.empty() ? "" : fmt::format("with {}", send.gift);
+    return {"experiment",
+            send.message.empty() ? fmt::format("To be sent {}", gift)
+                                 : fmt::format("To be sent: {}{}{}", send.message, gift.empty() ? "" : ", ", gift),
+            ""};
+  }
   if (item.kind == Kind::birthday) {
     if (const auto birthday = birthday_reason(one, today)) return *birthday;
   }

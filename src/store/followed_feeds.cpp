@@ -205,6 +205,15 @@ Result<std::optional<FeedItem>> find_feed_item(const Db& db, std::int64_t id) {
   });
 }
 
+Result<std::optional<FeedItem>> find_feed_item(const Db& db, FeedId feed, const std::string& key) {
+  return sql::guarded([&]() -> Result<std::optional<FeedItem>> {
+    std::optional<FeedItem> found;
+    read_items(db, "WHERE i.ws = :ws AND i.feed_id = :feed AND i.key = :key", {{"feed", feed.value}, {"key", key}},
+               [&](FeedItem item) { found = std::move(item); });
+    return found;
+  });
+}
+
 Result<std::vector<FeedItem>> reading_items(const Db& db, Instant since, int most) {
   return sql::guarded([&]() -> Result<std::vector<FeedItem>> {
     std::vector<FeedItem> all;

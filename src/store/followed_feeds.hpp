@@ -68,6 +68,7 @@ Status save_feed_check(Tx& tx, const FeedCheck& check);
 // Those that were not there, each with its number; a key is stored once for each feed.
 Result<std::vector<FeedItem>> add_feed_items(Tx& tx, FeedId feed, const std::vector<FeedItem>& items);
 Result<std::optional<FeedItem>> find_feed_item(const Db& db, std::int64_t id);
+Result<std::optional<FeedItem>> find_feed_item(const Db& db, FeedId feed, const std::string& key);
 // Of feeds for reading and pasted links, since then, not put away; newest first.
 Result<std::vector<FeedItem>> reading_items(const Db& db, Instant since, int most);
 struct FeedBrought {

@@ -352,8 +352,8 @@ CREATE TABLE experiment_arms (ws BIGINT NOT NULL, id BIGINT NOT NULL, experiment
 CREATE INDEX experiment_arms_by_experiment ON experiment_arms (ws, experiment_id) WHERE removed_at IS NULL;
 CREATE TABLE experiment_entries (ws BIGINT NOT NULL, id BIGINT NOT NULL, experiment_id BIGINT NOT NULL,
   arm_id BIGINT NOT NULL, person_id BIGINT NOT NULL, assigned_at BIGINT NOT NULL, segment TEXT NOT NULL,
-  outcome TEXT NOT NULL, outcome_at BIGINT, removed_at BIGINT, PRIMARY KEY (ws, id), FOREIGN KEY (ws,
-  person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+  outcome TEXT NOT NULL, words TEXT NOT NULL, outcome_at BIGINT, removed_at BIGINT, PRIMARY KEY (ws, id), FOREIGN KEY
+  (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
 CREATE INDEX experiment_entries_by_experiment ON experiment_entries (ws, experiment_id) WHERE removed_at IS NULL;
 CREATE INDEX experiment_entries_by_person ON experiment_entries (ws, person_id) WHERE removed_at IS NULL;
 CREATE TABLE experiment_notes (ws BIGINT NOT NULL, id BIGINT NOT NULL, experiment_id BIGINT NOT NULL,
