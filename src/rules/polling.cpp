@@ -6,12 +6,11 @@
 namespace kith {
 namespace {
 
-using std::chrono::hours;
 using Span = std::chrono::seconds;
 
-constexpr Span kSoonest = hours{1};
-constexpr Span kUsual = hours{3};  // of a feed that has not shown its gap yet
-constexpr Span kDay = hours{24};
+constexpr Span kSoonest = std::chrono::hours{1};
+constexpr Span kUsualPause = std::chrono::hours{3};  // of a feed that has not shown its gap yet
+constexpr Span kDay = std::chrono::hours{24};
 constexpr Span kWeek = 7 * kDay;
 constexpr std::size_t kGaps = 10;
 
@@ -34,7 +33,7 @@ Span wait_to_ask(const Polled& polled, double spread) {
     for (int i = 1; i < polled.failures && wait < kWeek; ++i) wait *= 2;
     wait = std::max(std::min(wait, kWeek), std::min(polled.retry_after.value_or(Span{0}), 2 * kWeek));
   } else {
-    wait = polled.usual_gap ? std::clamp(*polled.usual_gap / 4, kSoonest, kDay) : kUsual;
+    wait = polled.usual_gap ? std::clamp(*polled.usual_gap / 4, kSoonest, kDay) : kUsualPause;
     wait = std::max(wait, std::min(polled.max_age.value_or(Span{0}), kWeek));
   }
   return wait + Span{static_cast<std::int64_t>(static_cast<double>(wait.count()) * std::clamp(spread, 0.0, 1.0) / 10)};
