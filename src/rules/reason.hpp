@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/approach.hpp"
 #include "model/entry_point.hpp"
 #include "rules/reply.hpp"
 #include "rules/today.hpp"
@@ -26,17 +27,20 @@ struct Known {
   std::vector<Channel> closed = {};       // channels whose hours leave today out
   std::vector<ChannelHabit> habits = {};  // what they answer, the likeliest first
   std::optional<BestTime> best_time = {};
-  std::vector<EntryPoint> entries = {};  // what can be written about, the best first
-  std::optional<OwnNews> news = {};      // the user's latest that they were not told
+  std::vector<EntryPoint> entries = {};   // what can be written about, the best first
+  std::optional<OwnNews> news = {};       // the user's latest that they were not told
+  std::optional<Approach> approach = {};  // that waits to be decided
 };
 
-// What there is to write about. kind: that of an entry point; or promise, birthday, note, reply, own-news, nothing-new.
+// What there is to write about. kind: that of an entry point; or approach, promise, birthday, note, reply, own-news,
+// nothing-new.
 struct Reason {
   std::string kind;
   std::string text;
   std::string url;          // may be empty
   EntryPointId entry = {};  // what a message about it uses up: one of these two, or neither
   NewsId news = {};
+  ApproachId approach = {};  // what is to be decided
 };
 
 struct Line {
