@@ -5,6 +5,7 @@
 #include "app/touch_facts.hpp"
 #include "rules/entry_point.hpp"
 #include "rules/rhythm.hpp"
+#include "store/approaches.hpp"
 #include "store/catalogue.hpp"
 #include "store/entry_points.hpp"
 #include "store/experiments.hpp"
@@ -119,6 +120,16 @@ Status mark_entries(const Db& db, PlanView& view) {
   return {};
 }
 
+// Few wait for a decision at a time.
+Status mark_approaches(const Db& db, PlanView& view) {
+  KITH_TRY(const auto open, open_approaches(db, view.now));
+  for (Candidate& candidate : view.candidates) {
+    const auto found = open.find(candidate.person);
+    candidate.approached = found == open.end() ? std::nullopt : std::optional(found->second.at);
+  }
+  return {};
+}
+
 // Ids are given in order, so tables by id are dense; candidates are in that order, too.
 void index_view(PlanView& view) {
   const std::size_t ids =
@@ -208,6 +219,7 @@ Result<std::shared_ptr<const PlanView>> PlanBook::view(const Db& db, Instant now
   }
   if (anew) KITH_CHECK(read_candidates(db, *next, nullptr, now, zone));
   KITH_CHECK(mark_entries(db, *next));
+  KITH_CHECK(mark_approaches(db, *next));
   level_view(*next, zone);
   const std::lock_guard hold(lock_);
   // Another reader may have made a later one meanwhile; the latest wins.

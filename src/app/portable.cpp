@@ -91,7 +91,7 @@ Meaning meaning_of(const Column& column) {
   if (name == "first_due" || name.ends_with("_until") || name.ends_with("_on") || name.ends_with("_day") ||
       name == "by_date" || name == "monday")
     return Meaning::day;
-  if (name == "placed" || name == "asks" || name == "home" || name == "own" || name == "reading")
+  if (name == "placed" || name == "asks" || name == "home" || name == "own" || name == "reading" || name == "knew_me")
     return Meaning::yes_no;
   return Meaning::plain;
 }

@@ -10,6 +10,7 @@
 #include "app/touch_facts.hpp"
 #include "base/text.hpp"
 #include "rules/review.hpp"
+#include "store/approaches.hpp"
 #include "store/catalogue.hpp"
 #include "store/promises.hpp"
 #include "store/touches.hpp"
@@ -29,6 +30,7 @@ struct Shown {
   std::map<PersonId, std::vector<TouchFact>> touches;  // by time
   std::map<PersonId, Offers> offers;
   std::map<PersonId, ExperimentSend> sends;  // of open experiments
+  std::map<PersonId, Approach> approaches;   // that wait to be decided
 };
 
 // The user's own before the other side's, then by day.
@@ -54,6 +56,7 @@ Result<Shown> load_shown(const Db& db, const std::vector<PersonId>& ids, Instant
   }
   KITH_TRY(shown.last_touch, last_touches(db, ids, now));
   KITH_TRY(shown.offers, offers_of(db, ids, now, today));
+  KITH_TRY(shown.approaches, open_approaches(db, now));
   KITH_TRY(const auto touches, touches_of(db, ids));
   for (const auto& [person, all] : touches) shown.touches.emplace(person, touch_facts(all));
   return shown;
@@ -84,6 +87,7 @@ Known known_of(const Shown& shown, const TodayItem& item, PersonId id, const std
     known.last_note = note;
     break;
   }
+  if (const auto came = shown.approaches.find(id); came != shown.approaches.end()) known.approach = came->second;
   if (const auto touch = shown.last_touch.find(id); touch != shown.last_touch.end()) known.last_touch = touch->second;
   if (const auto open = shown.promises.find(id); open != shown.promises.end()) {
     for (const Promise& one : open->second) {

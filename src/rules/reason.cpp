@@ -217,6 +217,16 @@ const EntryPoint* entry_in_hand(const TodayItem& item, const Known& known) {
   return known.entries.empty() ? nullptr : &known.entries.front();
 }
 
+std::string approach_words(const TodayItem& item, const Known& known, LocalDate today) {
+  std::string text =
+      fmt::format("They came to you {} ({})", distance_words(item.due, today), date_words(item.due, today));
+  if (!known.approach) return text;
+  if (!known.approach->from.empty()) text += fmt::format(", {}", excerpt(known.approach->from, 60));
+  if (known.approach->knew_me)
+    text += *known.approach->knew_me ? "; they know who you are" : "; they do not know who you are";
+  return text;
+}
+
 std::string first_why(const TodayItem& item, const Candidate& one, const Known& known, LocalDate today,
                       const Zone& zone) {
   switch (item.kind) {
@@ -232,6 +242,7 @@ std::string first_why(const TodayItem& item, const Candidate& one, const Known& 
       return fmt::format("An open promise of yours since {} ({})", date_words(item.due, today),
                          distance_words(item.due, today));
     }
+    case Kind::approach: return approach_words(item, known, today);
     case Kind::nudge: {
       const auto sent = one.history.last_out;
       const LocalDate day = sent ? zone.date_of(*sent) : item.due;
@@ -316,6 +327,12 @@ std::optional<Reason> birthday_reason(const Candidate& one, LocalDate today) {
 
 Reason reason_in_hand(const TodayItem& item, const Candidate& one, const Known& known, LocalDate today,
                       const Zone& zone) {
+  if (item.kind == Kind::approach) {
+    const std::string wanted = known.approach ? excerpt(trim(known.approach->wanted), 120) : "";
+    Reason reason{"approach", wanted.empty() ? "Ask what brings them" : fmt::format("They want: {}", wanted), ""};
+    if (known.approach) reason.approach = known.approach->id;
+    return reason;
+  }
   if (item.kind == Kind::owed) {
     const bool theirs = known.last_touch && known.last_touch->direction == Direction::in;
     const std::string about = theirs ? excerpt(known.last_touch->note, 120) : "";

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/approach.hpp"
 #include "model/entry_point.hpp"
 #include "rules/reply.hpp"
 #include "rules/today.hpp"
@@ -37,16 +38,18 @@ struct Known {
   std::vector<EntryPoint> entries = {};  // what can be written about, the best first
   std::optional<OwnNews> news = {};      // the user's latest that they were not told
   std::optional<ExperimentSend> experiment = {};
+  std::optional<Approach> approach = {};  // that waits to be decided
 };
 
-// What there is to write about. kind: that of an entry point; or promise, birthday, note, reply, experiment, own-news,
-// nothing-new.
+// What there is to write about. kind: that of an entry point; or approach, promise, birthday, note, reply, experiment,
+// own-news, nothing-new.
 struct Reason {
   std::string kind;
   std::string text;
   std::string url;          // may be empty
   EntryPointId entry = {};  // what a message about it uses up: one of these two, or neither
   NewsId news = {};
+  ApproachId approach = {};  // what is to be decided
 };
 
 struct Line {

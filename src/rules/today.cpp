@@ -91,6 +91,10 @@ class Planner {
     const bool hushed = put_off(standing, today_);
     if (standing.tracked) costs_.push_back({today_, interval(one), one.minutes, 0});
 
+    if (one.approached && !hushed) {
+      urgent_.push_back(item(i, Kind::approach, zone_.date_of(*one.approached), kApproachMinutes, standing));
+      return;
+    }
     if (standing.owed_since && !hushed) {
       urgent_.push_back(item(i, Kind::owed, *standing.owed_since, kReplyMinutes, standing));
       return;
@@ -287,6 +291,7 @@ std::string_view name(Kind kind) {
   switch (kind) {
     case Kind::owed: return "owed";
     case Kind::promise: return "promise";
+    case Kind::approach: return "approach";
     case Kind::nudge: return "nudge";
     case Kind::experiment: return "experiment";
     case Kind::birthday: return "birthday";

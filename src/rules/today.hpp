@@ -12,7 +12,7 @@
 
 namespace kith {
 
-enum class Kind { owed, promise, nudge, experiment, birthday, entry, due };
+enum class Kind { owed, promise, approach, nudge, experiment, birthday, entry, due };
 std::string_view name(Kind kind);
 
 // One person as the plan sees them. No strings: twenty thousand of them are ranked at once.
@@ -33,6 +33,7 @@ struct Candidate {
   std::optional<LocalDate> their_promise;  // the day the other side has promised something for
   std::optional<LocalDate> entry_until;    // the last day of the strong entry point that ends first
   bool experiment_send = false;            // an open experiment waits to be sent to them
+  std::optional<Instant> approached;       // they came to the user, who has not decided yet
 };
 
 // Why an item stands where it stands.
@@ -83,6 +84,7 @@ inline constexpr int kBirthdayMinutes = 3;
 inline constexpr int kEntryMinutes = 4;
 // So many messages of experiments a day: they come inside the minutes, and leave some for the rhythm.
 inline constexpr std::size_t kMostSends = 3;
+inline constexpr int kApproachMinutes = 4;
 // A tie without any contact yet is taken to be as cold as one left for this many intervals.
 inline constexpr int kUnknownGaps = 2;
 // Silent for more than this many intervals: dormant.
@@ -102,6 +104,7 @@ inline constexpr std::size_t kMostDormant = 5;
 // - Birthdays are for people who were talked to at least once. Waiting people are in no day of the agenda.
 // - A strong entry point in its last kEntryEndsSoonDays is work of today for somebody who is not due and was not
 //   reached today. Who is due has the entry point as the reason of that line.
+// - Whoever came to the user stands there until that is decided, before what is owed to them: the decision answers it.
 DayPlan plan_day(std::span<const Candidate> candidates, const Conditions& conditions, const Zone& zone);
 
 }  // namespace kith

@@ -46,6 +46,11 @@ Candidate with_entry(Candidate one, std::string_view until) {
   return one;
 }
 
+Candidate approached(Candidate one, std::string_view at) {
+  one.approached = parse_instant(at, zone()).value();
+  return one;
+}
+
 Candidate promised_by_them(Candidate one, std::string_view date) {
   one.their_promise = day(date);
   return one;
@@ -179,6 +184,17 @@ TEST(Kinds, Table) {
        "2026-11-20", ""},
       {"an entry point of somebody resting",
        with_entry(state(person(active, {"2026-11-10 call both"}), State::resting), "2026-11-25"), "2026-11-20", ""},
+      {"somebody came to the user", approached(person(active, {"2026-11-10 call both"}), "2026-11-18"), "2026-11-20",
+       "0 approach"},
+      {"somebody came, is owed an answer and due", approached(person(core, {"2026-09-01 email in asks"}), "2026-11-18"),
+       "2026-11-20", "0 approach"},
+      {"somebody resting came", approached(state(person(active), State::resting), "2026-11-18"), "2026-11-20",
+       "0 approach"},
+      {"somebody who was put off came",
+       approached(snoozed(person(core, {"2026-11-17 call both"}), "2026-11-18", "2026-12-24"), "2026-11-18"),
+       "2026-11-20", ""},
+      {"somebody who asked for peace came", approached(state(person(active), State::do_not_contact), "2026-11-18"),
+       "2026-11-20", ""},
       {"an entry point of somebody who asked for peace",
        with_entry(state(person(active, {"2026-11-10 call both"}), State::do_not_contact), "2026-11-25"), "2026-11-20",
        ""},
