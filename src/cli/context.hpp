@@ -78,7 +78,8 @@ class Context {
 template <class T>
 app::Json page_of(const std::vector<T>& values) {
   app::Json items = app::Json::array();
-  for (const T& value : values) items.push_back(app::to_json(value));
+  using app::to_json;  // beside those that stand with their values
+  for (const T& value : values) items.push_back(to_json(value));
   return app::page(std::move(items), "", static_cast<std::int64_t>(values.size()));
 }
 
