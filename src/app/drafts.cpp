@@ -5,11 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "app/draft_guard.hpp"
 #include "app/settings.hpp"
 #include "base/text.hpp"
 #include "formats/mail_compose.hpp"
 #include "rules/words.hpp"
 #include "store/catalogue.hpp"
+#include "store/entry_points.hpp"
 #include "store/log.hpp"
 #include "store/outbox.hpp"
 #include "store/touches.hpp"
@@ -52,25 +54,29 @@ std::vector<Gap> all_gaps(const Draft& draft) {
   return all;
 }
 
-Result<std::optional<DraftReason>> reason_of(const Db& db, const Draft& draft) {
-  if (draft.entry) return entry_reason(db, draft.entry);
-  if (draft.news) return news_reason(db, draft.news);
+Result<std::optional<DraftReason>> reason_of(const Db& db, EntryPointId entry, NewsId news) {
+  if (entry) {
+    KITH_TRY(const auto found, find_entry_point(db, entry));
+    if (found) return DraftReason{std::string(name(found->kind)), found->text, found->url};
+  }
+  if (news) {
+    KITH_TRY(const auto found, find_news(db, news));
+    if (found) return DraftReason{"news", found->text, found->url};
+  }
   return std::nullopt;
 }
 
 Result<std::optional<DraftReason>> wanted_reason(const Db& db, const DraftInput& input) {
   if (input.entry && input.news)
     return fail(Code::usage, "a draft is about one thing: an entry point or news of yours");
-  std::optional<DraftReason> reason;
-  if (input.entry) {
-    KITH_TRY(reason, entry_reason(db, input.entry));
-    if (!reason) return fail(Code::not_found, fmt::format("there is no entry point {}", input.entry.value));
-  } else if (input.news) {
-    KITH_TRY(reason, news_reason(db, input.news));
-    if (!reason) return fail(Code::not_found, fmt::format("there is no news {} of yours", input.news.value));
-  } else if (const std::string about = collapse(clean_utf8(input.about)); !about.empty()) {
-    reason = DraftReason{"", about, ""};
-  }
+  KITH_TRY(auto reason, reason_of(db, input.entry, input.news));
+  if (!reason && input.entry)
+    return fail(Code::not_found, fmt::format("there is no entry point {}", input.entry.value),
+                "kith entries lists them");
+  if (!reason && input.news)
+    return fail(Code::not_found, fmt::format("there is no news {} of yours", input.news.value), "kith news lists them");
+  const std::string about = collapse(clean_utf8(input.about));
+  if (!reason && !about.empty()) reason = DraftReason{"", about, ""};
   return reason;
 }
 
@@ -94,17 +100,6 @@ Status go_on(const Db& db, PersonId person, Draft& draft) {
   return {};
 }
 
-Status still_open(const Draft& draft) {
-  switch (draft.state) {
-    case DraftState::open: return {};
-    case DraftState::queued:
-      return fail(Code::refused, "this draft lies in the outbox", "call it back first: kith draft cancel ID");
-    case DraftState::sent: return fail(Code::refused, "this draft was sent", "begin another one");
-    case DraftState::handed: return fail(Code::refused, "this draft was handed over", "begin another one");
-  }
-  return {};
-}
-
 std::string send_hours_of(const PersonView& person, const Settings& settings, LocalDate today) {
   std::string said;
   if (person.expectation && person.expectation->best_time) said = sentence(*person.expectation->best_time);
@@ -115,10 +110,32 @@ std::string send_hours_of(const PersonView& person, const Settings& settings, Lo
 
 }  // namespace
 
+Status draft_is_open(const Draft& draft) {
+  switch (draft.state) {
+    case DraftState::open: return {};
+    case DraftState::queued:
+      return fail(Code::refused, "this draft lies in the outbox", "call it back first: kith draft cancel ID");
+    case DraftState::sent: return fail(Code::refused, "this draft was sent", "begin another one");
+    case DraftState::handed: return fail(Code::refused, "this draft was handed over", "begin another one");
+  }
+  return {};
+}
+
 Result<Draft> known_draft(const Db& db, DraftId id) {
   KITH_TRY(auto draft, find_draft(db, id));
   if (!draft) return fail(Code::not_found, fmt::format("there is no draft {}", id.value), "kith drafts lists them");
   return std::move(*draft);
+}
+
+Status use_reason(Tx& tx, const Draft& draft) {
+  if (!draft.entry && !draft.news) return {};
+  EntryUse use;
+  use.person = draft.person;
+  use.entry = draft.entry;
+  use.news = draft.news;
+  use.draft = draft.id;
+  use.at = tx.now();
+  return use_entry(tx, use);
 }
 
 Status no_gaps(const Draft& draft) {
@@ -191,7 +208,7 @@ Result<Done> edit_draft(const App& app, DraftId id, const DraftEdit& edit, const
   KITH_TRY(const Person person, draft_person(tx, draft.person));
   if (!version.empty() && version != draft_version(draft))
     return fail(Code::conflict, "the draft was changed elsewhere since it was read", "read it again, then change it");
-  KITH_CHECK(still_open(draft));
+  KITH_CHECK(draft_is_open(draft));
   if (edit.subject) draft.subject = *edit.subject;
   if (edit.body) draft.body = *edit.body;
   if (edit.channel) draft.channel = *edit.channel;
@@ -214,7 +231,7 @@ Result<Done> delete_draft(const App& app, DraftId id) {
   KITH_TRY(Tx tx, app.write(std::string(kDraftKind), "Deleted a draft"));
   KITH_TRY(const Draft draft, known_draft(tx, id));
   KITH_TRY(const Person person, draft_person(tx, draft.person));
-  if (draft.state == DraftState::queued) KITH_CHECK(still_open(draft));
+  if (draft.state == DraftState::queued) KITH_CHECK(draft_is_open(draft));
   const std::string title = fmt::format("Deleted a draft to {}", person.name);
   tx.retitle(title);
   KITH_CHECK(tx.remove(Table::drafts, id.value, draft.person));
@@ -255,7 +272,7 @@ Result<DraftView> view_draft(const App& app, DraftId id) {
     KITH_TRY(const auto rows, person_rows(db, {draft.person}));
     if (rows.empty()) return fail(Code::not_found, "whom it is to lies in the trash", "restore them first");
     view.line.person = rows.front();
-    KITH_TRY(view.reason, reason_of(db, draft));
+    KITH_TRY(view.reason, reason_of(db, draft.entry, draft.news));
     KITH_TRY(const auto last, last_touches(db, {draft.person}, app.now()));
     if (const auto found = last.find(draft.person); found != last.end()) view.last = found->second;
   }
@@ -268,12 +285,14 @@ Result<DraftView> view_draft(const App& app, DraftId id) {
 }
 
 Result<HandOver> hand_over(const App& app, DraftId id) {
+  KITH_TRY(const GuardResult guard, guard_draft(app, id));
   KITH_TRY(const Db db, app.read());
   KITH_TRY(const Draft draft, known_draft(db, id));
   KITH_TRY(const Person person, draft_person(db, draft.person));
   if (person.state == State::do_not_contact)
     return fail(Code::refused, fmt::format("{} asked not to be contacted", person.name), "kith wake takes it back");
   KITH_CHECK(no_gaps(draft));
+  KITH_CHECK(not_blocked(guard));
   HandOver made;
   if (const auto address = mail_address_of(person)) {
     made.mailto = mailto_link(address->value, draft.subject, draft.body);
@@ -286,7 +305,7 @@ Result<Done> handed_over(const App& app, DraftId id, Channel channel) {
   KITH_TRY(Tx tx, app.write(std::string(kDraftKind), "Handed over"));
   KITH_TRY(Draft draft, known_draft(tx, id));
   KITH_TRY(const Person person, draft_person(tx, draft.person));
-  KITH_CHECK(still_open(draft));
+  KITH_CHECK(draft_is_open(draft));
   const std::string title = fmt::format("Wrote to {} by {}", person.name, name(channel));
   tx.retitle(title);
   const bool both = synchronous(channel);

@@ -16,6 +16,12 @@ namespace kith::app {
 inline constexpr std::size_t kMostSubject = 300;     // characters, as bytes at most four times that
 inline constexpr std::size_t kMostBody = 80 * 1024;  // bytes
 
+// What a draft is about, as far as it is shown beside it.
+struct DraftReason {
+  std::string kind;  // of the entry point; "news" for the user's own; "" for words
+  std::string text, url;
+};
+
 enum class GoesOn { anew, from_last };  // from_last: answers the latest mail with them, in its thread
 
 struct DraftInput {
@@ -65,7 +71,7 @@ struct DraftView {
 };
 Result<DraftView> view_draft(const App& app, DraftId id);
 
-// Where the user copies it or opens it in a program of theirs.
+// Where the user copies it or opens it in a program of theirs. refused: a gap is left, or the guard blocks it.
 struct HandOver {
   std::string mailto;  // "" without an address
   std::string text;    // subject and body
@@ -76,6 +82,10 @@ Result<Done> handed_over(const App& app, DraftId id, Channel channel);
 
 // For who writes to drafts in a transaction of their own. not_found says how to list them.
 Result<Draft> known_draft(const Db& db, DraftId id);
+// refused once it is queued, sent or handed over.
+Status draft_is_open(const Draft& draft);
+// A message was made of the draft: what it is about is used up for this person.
+Status use_reason(Tx& tx, const Draft& draft);
 // refused when a gap stands, naming it.
 Status no_gaps(const Draft& draft);
 // The person's address that mail goes to: the first that mail does not come back from; of those, one called `wanted`

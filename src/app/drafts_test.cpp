@@ -31,6 +31,13 @@ class DraftTest : public AppTest {
     edit.body = body;
     return app::edit_draft(*app_, id, edit, version);
   }
+  // The guard lets more through to somebody one has spoken to.
+  void talked() {
+    app::TouchInput talk;
+    talk.channel = Channel::call;
+    talk.at = app_->now() - std::chrono::hours{24 * 40};
+    ASSERT_TRUE(app::log_touch(*app_, who("Ada"), talk));
+  }
   Draft draft(DraftId id) { return app::view_draft(*app_, id)->line.draft; }
   std::int64_t insert(Table table, PersonId owner, const std::vector<Field>& fields) {
     Tx tx = app_->write("test", "Test").value();
@@ -43,6 +50,7 @@ class DraftTest : public AppTest {
 
 TEST_F(DraftTest, BeginsFromAnOpeningAndNamesWhatIsMissing) {
   add("Ada Byron", "ada@example.com");
+  talked();
   ASSERT_TRUE(app::change_settings(*app_, {{"name", "Grace"}}));
   const std::string before = exported();
   const DraftId id = begin("Ada", "thanks", "the call with Kuhn");
@@ -127,6 +135,7 @@ TEST_F(DraftTest, WhatCannotBeASubjectIsNotTaken) {
 
 TEST_F(DraftTest, HandedOverIsAContact) {
   add("Ada Byron", "ada@example.com");
+  talked();
   const std::int64_t news = insert(
       Table::own_news, {},
       {{"text", std::string("Back from Italy")}, {"url", std::string()}, {"at", std::int64_t{seconds(app_->now())}}});

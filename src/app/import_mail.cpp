@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "formats/mail_message.hpp"
 #include "rules/words.hpp"
+#include "store/drafts.hpp"
 #include "store/touches.hpp"
 
 namespace kith::app {
@@ -19,6 +20,7 @@ namespace {
 constexpr std::size_t kMostSenders = 20000;
 constexpr std::size_t kLongestSubject = 300;
 constexpr std::size_t kLongestText = 4000;
+constexpr std::size_t kLongestId = 900;      // in characters; nobody's is longer
 constexpr int kSubjectDays = 60;             // how long a bare "Re: Budget" may look back for its thread
 constexpr std::int64_t kOldest = 315532800;  // 1980: there was no mail to import before it
 constexpr int kAheadDays = 2;                // a clock may be wrong, but not by more
@@ -275,6 +277,9 @@ Status MailImport::write(MailRecord& mail, Known& known) {
     if (about) row.thread = about->thread;
   }
   KITH_CHECK(insert_message(tx_, row));
+  // What was exchanged with somebody may be answered, and an answer names the message.
+  if (!found.legs.empty() && !mail.id.empty() && mail.id.size() <= kLongestId)
+    KITH_CHECK(keep_message_id(tx_, row.key, mail.id));
   if (row.thread != row.key) known.threads.emplace_back(row.key, row.thread);
   if (reading.kind == MailKind::bounce) KITH_CHECK(mark_failures(mail, row.at));
   if (found.legs.empty()) tally_.leave_out(found.why_not);

@@ -1,5 +1,6 @@
 #include "app/json_drafts.hpp"
 
+#include "app/json_guard.hpp"
 #include "app/members.hpp"
 
 namespace kith::app {
@@ -109,6 +110,37 @@ Json to_json(const Opening& opening) {
           {"body", std::string(opening.body)}};
 }
 
+Json to_json(const Queued& queued) {
+  Json made = to_json(queued.done);
+  made["mail"] = to_json(queued.mail);
+  made["guard"] = to_json(queued.guard);
+  return made;
+}
+
+Json to_json(const OutboxLine& line) {
+  Json made = to_json(line.mail);
+  made["person"] = reader_json(line.person);
+  made["subject"] = line.subject;
+  return made;
+}
+
+Json to_json(const OutboxRun& run) {
+  Json tried = Json::array();
+  for (const OutboxMail& mail : run.tried) tried.push_back(to_json(mail));
+  return {{"tried", std::move(tried)}, {"notes", run.notes}};
+}
+
+Json to_json(const MailSenderView& sender) {
+  return {{"account", sender.account.value},
+          {"address", sender.address},
+          {"host", sender.host},
+          {"port", sender.port},
+          {"security", sender.security},
+          {"user", sender.user},
+          {"own_secret", sender.own_secret},
+          {"usual", sender.usual}};
+}
+
 Result<DraftInput> draft_input(const Json& json) {
   KITH_TRY(Members body, Members::of(json));
   DraftInput input;
@@ -135,11 +167,56 @@ Result<DraftEdit> draft_edit(const Json& json) {
   return edit;
 }
 
-Result<std::optional<Channel>> hand_input(const Json& json) {
+Result<Channel> hand_input(const Json& json) {
   KITH_TRY(Members body, Members::of(json));
-  KITH_TRY(const auto channel, body.word("as", channel_from, "a channel such as email or call"));
+  constexpr std::string_view kAs = "a channel such as email or call";
+  KITH_TRY(const auto channel, body.word("as", channel_from, kAs));
+  if (!channel) return wrong("as", fmt::format("given: {}", kAs));
   KITH_CHECK(body.done());
-  return channel;
+  return *channel;
+}
+
+Result<SendRequest> send_input(const Json& json, const Zone& zone) {
+  KITH_TRY(Members body, Members::of(json));
+  SendRequest request;
+  KITH_TRY(const std::string when, body.text_or_empty("when"));
+  if (when.empty() || when == "now") {
+    request.when = SendRequest::When::soon;
+  } else if (when == "good") {
+    request.when = SendRequest::When::good_hour;
+  } else {
+    const auto at = parse_instant(when, zone);
+    if (!at) return wrong("when", "now, good or a time such as 2026-12-01T09:00");
+    request.when = SendRequest::When::at;
+    request.at = *at;
+  }
+  KITH_TRY(request.from, body.text_or_empty("from"));
+  KITH_TRY(request.to, body.text_or_empty("to"));
+  KITH_CHECK(body.done());
+  return request;
+}
+
+Result<Resolve> resolve_input(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  KITH_TRY(const auto how, body.word("as", resolve_from, "sent, resend or drop"));
+  if (!how) return wrong("as", "given: sent, resend or drop");
+  KITH_CHECK(body.done());
+  return *how;
+}
+
+Result<MailSenderInput> mail_sender_input(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  MailSenderInput input;
+  KITH_TRY(input.host, body.text_or_empty("host"));
+  KITH_TRY(const auto port, body.small("port"));
+  input.port = port.value_or(0);
+  KITH_TRY(const auto security, body.word("security", mail_security_from, "tls, starttls or clear"));
+  input.security = security.value_or(MailSecurity::tls);
+  KITH_TRY(input.user, body.text_or_empty("user"));
+  KITH_TRY(input.secret, body.text_or_empty("secret"));
+  KITH_TRY(input.authorities, body.text_or_empty("authorities"));
+  KITH_CHECK(body.done());
+  return input;
 }
 
 }  // namespace kith::app

@@ -16,6 +16,8 @@
 #include "formats/writer.hpp"
 #include "store/catalogue.hpp"
 #include "store/derived.hpp"
+#include "store/outbox.hpp"
+#include "store/tx.hpp"
 
 namespace kith::app {
 namespace {
@@ -48,6 +50,14 @@ bool flushed(const std::string& path) {
   const bool done = ::fsync(file) == 0;
   ::close(file);
   return done;
+}
+
+// What waited to leave when the copy was made may have left since.
+Status hold_mail(const std::string& part) {
+  KITH_TRY(const Store store, Store::open(part));
+  KITH_TRY(Tx tx, store.write(Instant{}, "restore", "Restored"));
+  KITH_CHECK(hold_outbox(tx, "it waited in the backup that was put back, and may have left since"));
+  return tx.commit();
 }
 
 // A file of the same kind as the database; of PostgreSQL, everything as JSON. What is written is looked at again before
@@ -113,6 +123,10 @@ Status restore(const std::string& location, const std::string& file) {
   if (!checked) {
     drop();
     return fail(Error{Code::bad_input, checked.error().what, "the present database stays as it is", Place{file, 0}});
+  }
+  if (Status held = hold_mail(part); !held) {
+    drop();
+    return held;
   }
   for (const char* tail : {"", "-wal", "-shm"}) {
     if (std::filesystem::exists(location + tail, error))

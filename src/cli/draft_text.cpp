@@ -69,7 +69,7 @@ std::string outbox_words(const OutboxMail& mail, const Now& now) {
           fmt::format("tried {}, again {}", count_words(mail.tries, "time", "times"), time_words(mail.not_before, now)),
           mail.said);
     case OutboxState::sending: return "is being sent";
-    case OutboxState::unsure: return "may have left: look, then kith outbox sent or kith outbox resend";
+    case OutboxState::unsure: return "may have left: look into your sent mail, then kith outbox sent|resend|drop ID";
     case OutboxState::sent: return mail.sent ? "sent " + time_words(*mail.sent, now) : "sent";
     case OutboxState::copied: return mail.sent ? "sent " + time_words(*mail.sent, now) : "sent";
     case OutboxState::refused: return with_words("refused", mail.said);
@@ -119,6 +119,26 @@ std::string draft_text(const app::DraftView& view, const Now& now, const Look& l
     card.add("Expect", sentence(*view.person.expectation->reply));
   card.add("Time", view.send_hours);
   return text + card.take();
+}
+
+std::string tried_text(const OutboxMail& mail, const Now& now) {
+  return fmt::format("To {}: {}.\n", mail.recipient, outbox_words(mail, now));
+}
+
+std::string outbox_text(const std::vector<app::OutboxLine>& lines, const Now& now, const Look& look) {
+  if (lines.empty()) return "Nothing waits to leave, and nothing has left yet: kith draft send ID\n";
+  Grid grid{{{"ID", Side::right, 0, Ink::quiet},
+             {"DRAFT", Side::right, 0, Ink::quiet},
+             {"TO", Side::left, 14, Ink::strong},
+             {"SUBJECT", Side::left, 16},
+             {"STATE", Side::left, 20}},
+            {}};
+  for (const app::OutboxLine& line : lines) {
+    const std::string& who = line.person.name.empty() ? line.mail.recipient : line.person.name;
+    grid.rows.push_back({std::to_string(line.mail.id.value), std::to_string(line.mail.draft.value), who, line.subject,
+                         outbox_words(line.mail, now)});
+  }
+  return text_of(grid, look);
 }
 
 std::string openings_text(const Look& look) {

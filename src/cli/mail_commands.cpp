@@ -127,7 +127,8 @@ Status remove(Context& context) {
 constexpr std::string_view kAccountWhat = "its number or address, as kith mail status shows them";
 
 std::string add_more() {
-  return "Nothing on the server is ever changed, and nothing marked as read. The password is asked for, or\n"
+  return "Nothing is marked as read or changed there; only a copy of what you send from Kith is put into the\n"
+         "folder of sent mail (kith mail sender says by which server it leaves). The password is asked for, or\n"
          "comes from the standard input or a file, never from the command line; it is kept sealed with a key\n"
          "that lies beside the database (kith.db.key) or is given in KITH_KEY. With two-step login the\n"
          "provider has passwords for programs. The same account again takes a new password.\n\n"

@@ -31,8 +31,8 @@ Status log(Context& context) {
   if (call.has("--asks")) touch.asks = true;
   touch.note = call.value("--note").value_or("");
   app::About about;
-  if (const auto entry = call.value("--about")) {
-    KITH_TRY(about.entry.value, number_in(*entry, "--about"));
+  if (const auto entry = call.value("--entry")) {
+    KITH_TRY(about.entry.value, number_in(*entry, "--entry"));
   }
   if (const auto news = call.value("--news")) {
     KITH_TRY(about.news.value, number_in(*news, "--news"));
@@ -108,7 +108,7 @@ std::vector<Command> rhythm_commands() {
                    {"--both", "", "both ways (as calls and meetings are)"},
                    {"--asks", "", "it asks for something, so an answer is waited for"},
                    {"--note", "TEXT", "what it was about; \"promise: ...\" is remembered"},
-                   {"--about", "ID", "the entry point it spoke of, which it uses up"},
+                   {"--entry", "ID", "the entry point it spoke of, which it uses up"},
                    {"--news", "ID", "your news that it told them"}},
        .examples = {"kith log ada call --note \"promise: send the drawings by 2026-12-01\"",
                     "kith log ada@example.org email --in --at \"2026-11-20 14:00\""},

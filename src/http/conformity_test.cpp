@@ -481,6 +481,37 @@ TEST_F(Conformity, FoundPairs) {
   EXPECT_EQ(api.get("/people/{id}", at("/people", stays))["merged"].size(), 1U);
 }
 
+TEST_F(Conformity, Experiments) {
+  const Json ada = api.call("POST", "/people", "/people", 201, {{"name", "Ada of the postcards"}});
+  const auto person = ada["person"]["id"].get<std::int64_t>();
+  api.walk("/experiments/examples", "/experiments/examples", 3);
+  const Json made = Json::parse(R"({"name": "Postcards", "hypothesis": "Paper wins", "planned": 2, "window_days": 7,
+    "arms": [{"name": "postcards", "channel": "letter", "message": "hello", "gift": ""},
+             {"name": "mails", "channel": "email"}],
+    "segments": ["name:ada"], "assignment": "chosen"})");
+  const auto id = api.call("POST", "/experiments", "/experiments", 201, made)["experiment"].get<std::int64_t>();
+  api.call("POST", "/experiments", "/experiments", 403, made);
+  const std::string one = at("/experiments", id);
+  api.call("POST", "/experiments/{id}/assign", one + "/assign", 200,
+           {{"people", Json::array({person})}, {"arm", "postcards"}});
+  api.call("POST", "/experiments/{id}/assign", one + "/assign", 400, {{"query", "ada"}, {"arm", "pigeons"}});
+  api.call("PUT", "/experiments/{id}/outcome", one + "/outcome", 403, {{"person", person}, {"outcome", "met"}});
+  api.call("POST", "/experiments/{id}/unassign", one + "/unassign", 200, {{"person", person}});
+  api.call("POST", "/experiments/{id}/assign", one + "/assign", 200,
+           {{"query", "\"Ada of the postcards\""}, {"count", 1}, {"arm", "postcards"}});
+  api.call("POST", "/people/{id}/touches", at("/people", person, "/touches"), 201, {{"channel", "letter"}});
+  api.call("PUT", "/experiments/{id}/outcome", one + "/outcome", 200,
+           {{"person", person}, {"outcome", "led-to"}, {"words", "a talk"}});
+  api.call("PUT", "/experiments/{id}/outcome", one + "/outcome", 200, {{"person", person}, {"outcome", nullptr}});
+  api.call("PUT", "/experiments/{id}/journal", one + "/journal", 200, {{"thinks", "So so"}, {"changes", "The stamp"}});
+  api.get("/experiments/{id}", one);
+  api.get("/experiments/{id}", "/experiments/999", 404);
+  api.get("/experiments/{id}/report", one + "/report");
+  api.walk("/experiments", "/experiments", 10);
+  api.call("POST", "/experiments/{id}/close", one + "/close", 200, {{"learned", "Buy stamps"}});
+  api.call("DELETE", "/experiments/{id}", one, 200);
+}
+
 TEST_F(Conformity, ErrorsFitTheDocumentToo) {
   api.get("/today", "/today?minutes=many", 400);
   api.get("/today", "/today?date=tomorrow", 400);

@@ -50,6 +50,12 @@ std::string_view wanted_type(BodyKind kind) {
   return {};
 }
 
+app::SendMeans means_of_sending(const app::MailMeans& mail) {
+  app::SendMeans means;
+  means.mail = mail;
+  return means;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Front>> Front::make(const App& app, Neighbourhood here, std::int64_t most_upload_bytes,
@@ -65,6 +71,7 @@ Front::Front(const App& app, Neighbourhood here, std::unique_ptr<Uploads> upload
       jobs_(app, *uploads_),
       mail_(std::move(mail)),
       watch_(app, mail_, {}, [](const std::string& what) { log_warning(what); }),
+      leaving_(app, means_of_sending(mail_), app::kOutboxLook, [](const std::string& what) { log_warning(what); }),
       feeds_(app, {}, {}, [](const std::string& what) { log_warning(what); }),
       desk_{app, door_, *uploads_, jobs_, watch_, mail_} {}
 

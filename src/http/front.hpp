@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/feed_watch.hpp"
+#include "app/outbox_watch.hpp"
 #include "http/door.hpp"
 #include "http/guard.hpp"
 #include "http/jobs.hpp"
@@ -37,6 +38,7 @@ class Front {
   Jobs jobs_;
   app::MailMeans mail_;
   app::MailWatch watch_;
+  app::OutboxWatch leaving_;
   app::FeedWatch feeds_;
   Desk desk_;
 };

@@ -53,8 +53,10 @@ class RunReader {
     std::uint32_t hash = kSeed;
     bool inside = false;
     bool filling = false;
+    bool number = false;
     const auto close = [&](bool one_letter) {
-      if (inside) take(filling && !one_letter ? kFilling : hash | 1U);
+      const bool fills = number || (filling && !one_letter);  // "I" is no name
+      if (inside) take(fills ? kFilling : hash | 1U);
       hash = kSeed;
       inside = false;
     };
@@ -71,7 +73,8 @@ class RunReader {
       if (!inside) {
         inside = true;
         begin = i;
-        filling = (c >= '0' && c <= '9') || (big && !opens_);
+        number = c >= '0' && c <= '9';
+        filling = big && !opens_;
       }
       hash = add(hash, big ? c + 32U : c);
     }

@@ -139,6 +139,10 @@ bool speaks_of_them(const ReadDraft& read) {
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const GuardSentence& sentence = sentences[i];
     const auto words = read.body.words_of(sentence);
+    // "your Firebird": what they made, by its name
+    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+      if (words[at].text == "your" && capital_name(words.subspan(at + 1, 1), names)) return true;
+    }
     const bool named = capital_name(words.subspan(1), names) || sentence.quotes;
     for (const auto& hit : work.find(read.body, sentence)) {
       // The words that say which: those of the sentence that are not the phrase itself, and of the next one.

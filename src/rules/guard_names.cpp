@@ -82,6 +82,10 @@ bool is_gap_text(std::string_view inside) {
   return !hits.empty() && hits.front().first == 0 && read.words().size() - hits.front().last <= kMostRest;
 }
 
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
 bool is_line_of(std::string_view text, std::size_t begin, std::size_t end) {
   const bool opens = begin == 0 || text[begin - 1] == '\n';
   return opens && (end >= text.size() || text[end] == '\n' || text[end] == '\r');
@@ -98,6 +102,7 @@ constexpr GapMarks kGapMarks[] = {{"[[", "]]", true}, {"{{", "}}", false}, {"{",
 std::optional<UnfilledGap> gap_between(std::string_view text, const GapMarks& marks) {
   for (auto at = text.find(marks.open); at != std::string_view::npos; at = text.find(marks.open, at + 1)) {
     const std::size_t inside = at + marks.open.size();
+    if (at > 0 && !marks.always && is_word_byte(text[at - 1])) continue;  // a[name], f<name>: a program's
     const auto close = text.find(marks.close, inside);
     if (close == std::string_view::npos) break;
     const std::string_view within = text.substr(inside, close - inside);
@@ -122,10 +127,7 @@ std::optional<UnfilledGap> find_gap(std::string_view text) {
     if (at == std::string_view::npos) continue;
     std::size_t end = at + mark.size();
     while (end < text.size() && text[end] == mark.back()) ++end;
-    const auto is_word = [&](std::size_t i) {
-      const char c = i < text.size() ? text[i] : ' ';
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-    };
+    const auto is_word = [&](std::size_t i) { return i < text.size() && is_word_byte(text[i]); };
     // A row of them is a rule across the page.
     if ((at == 0 || !is_word(at - 1)) && !is_word(end) && end - at < 12 && !is_line_of(text, at, end))
       return UnfilledGap{at, end};
@@ -140,7 +142,7 @@ std::span<const GuardWord> greeted(const ReadDraft& read) {
   while (first < read.greeting && (is_one_of(kGreetings, words[first].text) || words[first].text == "good" ||
                                    words[first].text == "sehr" || words[first].text == "guten"))
     ++first;
-  if (first == 0 || first >= read.greeting) return {};
+  if (first >= read.greeting) return {};
   return std::span(words).subspan(first, read.greeting - first);
 }
 
@@ -167,8 +169,9 @@ bool check_greeting(const ReadDraft& read, GuardNotes& notes) {
               fmt::format("It greets {}, to whom another draft of these days went.", as_written(read, word)), span);
     return true;
   }
-  // Without a name to compare with, only another draft's gives it away.
-  if (read.draft.person.names.empty() || own.contains(word.text)) return false;
+  // Without a name to compare with, only another draft's gives it away; "Yesterday, …" is no name.
+  const std::string_view before = std::string_view(read.draft.body).substr(0, word.begin);
+  if (read.draft.person.names.empty() || own.contains(word.text) || trim(before).empty()) return false;
   notes.add(GuardRule::left_over_name,
             fmt::format("It greets {}, and goes to {}.", as_written(read, word), read.draft.person.names.front()), span,
             GuardLevel::warn);

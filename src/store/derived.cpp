@@ -128,6 +128,9 @@ Result<int> empty_trash(Tx& tx, Instant before) {
                               Table::feed_people}) {
       sql::run(tx, fmt::format("DELETE FROM {} WHERE ws = :ws AND removed_at < :before", info(table).name), binds);
     }
+    sql::run(tx, R"sql(DELETE FROM message_ids WHERE ws = :ws AND NOT EXISTS (SELECT 1 FROM messages m
+        WHERE m.ws = message_ids.ws AND m.key = message_ids.key AND m.removed_at IS NULL))sql",
+             {});
     sql::run(tx, "DELETE FROM people WHERE ws = :ws" + gone, binds);
     return static_cast<int>(people);
   });

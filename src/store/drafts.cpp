@@ -45,16 +45,6 @@ Value number_or_null(IdType id) {
   return id ? Value(id.value) : Value(std::monostate{});
 }
 
-Result<Opt<DraftReason>> reason_row(const Db& db, const char* query, std::int64_t id) {
-  return sql::guarded([&]() -> Result<Opt<DraftReason>> {
-    Opt<DraftReason> found;
-    sql::each<Text, Text, Text>(db, query, {{"id", id}}, [&](Text kind, Text text, Text url) {
-      found = DraftReason{std::move(kind), std::move(text), std::move(url)};
-    });
-    return found;
-  });
-}
-
 }  // namespace
 
 Result<std::vector<Draft>> list_drafts(const Db& db, const DraftFilter& filter) {
@@ -123,30 +113,6 @@ Status update_draft(Tx& tx, const Draft& draft) {
   return tx.update(Table::drafts, draft.id.value, draft.person, fields).map([](bool) {});
 }
 
-Result<std::optional<DraftReason>> entry_reason(const Db& db, EntryPointId id) {
-  return reason_row(
-      db, R"sql(SELECT kind, text, url FROM entry_points WHERE ws = :ws AND id = :id AND removed_at IS NULL)sql",
-      id.value);
-}
-
-Result<std::optional<DraftReason>> news_reason(const Db& db, NewsId id) {
-  return reason_row(
-      db, R"sql(SELECT 'news', text, url FROM own_news WHERE ws = :ws AND id = :id AND removed_at IS NULL)sql",
-      id.value);
-}
-
-Status use_reason(Tx& tx, const Draft& draft) {
-  if (!draft.entry && !draft.news) return {};
-  return tx
-      .insert(Table::entry_uses, draft.person,
-              {{"entry_id", number_or_null(draft.entry)},
-               {"news_id", number_or_null(draft.news)},
-               {"draft_id", draft.id.value},
-               {"at", std::int64_t{seconds(tx.now())}},
-               {"how", std::string("message")}})
-      .map([](std::int64_t) {});
-}
-
 Status keep_message_id(Tx& tx, const std::string& key, const std::string& message_id) {
   return sql::guarded([&]() -> Status {
     sql::run(tx, R"sql(INSERT INTO message_ids (ws, key, message_id) VALUES (:ws, :key, :message_id)
@@ -156,25 +122,27 @@ Status keep_message_id(Tx& tx, const std::string& key, const std::string& messag
   });
 }
 
+Result<std::optional<std::string>> known_message_id(const Db& db, const std::string& key) {
+  return sql::guarded([&]() -> Result<Opt<std::string>> {
+    const auto found =
+        sql::one<Text>(db, R"sql(SELECT message_id FROM message_ids WHERE ws = :ws AND key = :key)sql", {{"key", key}});
+    return found ? Opt<std::string>(std::get<0>(*found)) : std::nullopt;
+  });
+}
+
 Result<std::optional<LastMail>> last_mail(const Db& db, PersonId person) {
   return sql::guarded([&]() -> Result<Opt<LastMail>> {
     Opt<LastMail> found;
-    sql::each<Text, Opt<Text>, Text, Text, Text, Int>(
+    sql::each<Text, Text, Text, Text, Int>(
         db,
-        R"sql(SELECT m.message_id, r.message_id, t.thread, g.subject, t.direction, t.at FROM touches t
+        R"sql(SELECT m.message_id, t.thread, g.subject, t.direction, t.at FROM touches t
           JOIN messages g ON g.ws = t.ws AND g.key = SUBSTR(t.external_key, 6) AND g.removed_at IS NULL
           JOIN message_ids m ON m.ws = g.ws AND m.key = g.key
-          LEFT JOIN message_ids r ON r.ws = t.ws AND r.key = t.thread
           WHERE t.ws = :ws AND t.person_id = :person AND t.removed_at IS NULL AND t.source = 'mail'
           ORDER BY t.at DESC, t.id DESC LIMIT 1)sql",
-        {{"person", person.value}},
-        [&](Text id, Opt<Text> begins, Text thread, Text subject, const Text& direction, Int at) {
-          found = LastMail{std::move(id),
-                           begins.value_or(""),
-                           std::move(thread),
-                           std::move(subject),
-                           direction_from(direction).value_or(Direction::in),
-                           instant(at)};
+        {{"person", person.value}}, [&](Text id, Text thread, Text subject, const Text& direction, Int at) {
+          found = LastMail{std::move(id), std::move(thread), std::move(subject),
+                           direction_from(direction).value_or(Direction::in), instant(at)};
         });
     return found;
   });

@@ -21,25 +21,14 @@ Result<DraftId> insert_draft(Tx& tx, const Draft& draft);
 // Its words and state; `draft.changed` is when.
 Status update_draft(Tx& tx, const Draft& draft);
 
-// What a draft may be about, as far as a draft shows it.
-struct DraftReason {
-  std::string kind;  // of the entry point; "news" for the user's own
-  std::string text, url;
-};
-// None when it is gone.
-Result<std::optional<DraftReason>> entry_reason(const Db& db, EntryPointId id);
-Result<std::optional<DraftReason>> news_reason(const Db& db, NewsId id);
-// A message was made of the draft: what it is about is used up for this person.
-Status use_reason(Tx& tx, const Draft& draft);
-
 // Message-IDs of mail that can be answered, by the message's key. Kept apart from messages, of which all but a few
 // are never answered.
 Status keep_message_id(Tx& tx, const std::string& key, const std::string& message_id);
+Result<std::optional<std::string>> known_message_id(const Db& db, const std::string& key);
 
 // The latest mail with somebody whose Message-ID is known: what a message to them goes on from.
 struct LastMail {
   std::string message_id;
-  std::string begins;  // of the conversation's first message, "" when it is not known
   std::string thread;
   std::string subject;
   Direction direction = Direction::in;

@@ -64,6 +64,7 @@ Status delete_mail_account(Tx& tx, MailAccountId account) {
   return sql::guarded([&]() -> Status {
     KITH_CHECK(forget_mail_folders(tx, account));
     sql::run(tx, R"sql(DELETE FROM mail_syncs WHERE ws = :ws AND account_id = :id)sql", {{"id", account.value}});
+    sql::run(tx, R"sql(DELETE FROM mail_senders WHERE ws = :ws AND account_id = :id)sql", {{"id", account.value}});
     sql::run(tx, R"sql(DELETE FROM mail_accounts WHERE ws = :ws AND id = :id)sql", {{"id", account.value}});
     return {};
   });

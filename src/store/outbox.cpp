@@ -101,7 +101,8 @@ Result<std::vector<OutboxMail>> list_outbox(const Db& db, int limit) {
     read_outbox(db, Whole::no,
                 R"sql(WHERE o.ws = :ws AND o.state <> 'cancelled'
           ORDER BY CASE WHEN o.state IN ('scheduled', 'sending', 'unsure') THEN 0 ELSE 1 END,
-            CASE WHEN o.state IN ('scheduled', 'sending', 'unsure') THEN o.not_before ELSE -o.queued_at END, o.id
+            CASE WHEN o.state IN ('scheduled', 'sending', 'unsure') THEN o.not_before ELSE -o.queued_at END,
+            CASE WHEN o.state IN ('scheduled', 'sending', 'unsure') THEN o.id ELSE -o.id END
           LIMIT :most)sql",
                 {{"most", std::int64_t{limit}}}, [&](OutboxMail one) { all.push_back(std::move(one)); });
     return all;
@@ -163,6 +164,15 @@ Result<bool> move_outbox(Tx& tx, const OutboxMail& mail, const std::vector<Outbo
                  held,
              binds);
     return true;
+  });
+}
+
+Status hold_outbox(Tx& tx, const std::string& why) {
+  return sql::guarded([&]() -> Status {
+    sql::run(tx, R"sql(UPDATE outbox SET state = 'unsure', said = :why WHERE ws = :ws
+        AND state IN ('scheduled', 'sending'))sql",
+             {{"why", why}});
+    return {};
   });
 }
 

@@ -31,6 +31,9 @@ Result<std::vector<OutboxId>> outbox_due(const Db& db, Instant now, std::chrono:
 Result<bool> move_outbox(Tx& tx, const OutboxMail& mail, const std::vector<OutboxState>& from,
                          std::optional<int> tries = {});
 
+// What waits, in a database that was put back from a copy, may have left since: it waits for the user's word.
+Status hold_outbox(Tx& tx, const std::string& why);
+
 // How an account's mail leaves: its SMTP server. "" of login_name and sealed: as for reading.
 struct MailSenderRow {
   MailAccountId account;

@@ -1,5 +1,6 @@
 // MailServer over libetpan. libetpan speaks the protocol; time, memory and TLS are Kith's (imap_stream.hpp).
 #include <algorithm>
+#include <cstring>
 #include <mutex>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "base/text.hpp"
 #include "sync/imap_stream.hpp"
 #include "sync/mail_server.hpp"
+#include "sync/sent_box.hpp"
 
 namespace kith {
 namespace {
@@ -106,15 +108,15 @@ std::optional<MailboxEntry> entry_of(const mailimap_mailbox_list* row) {
   return entry;
 }
 
-class ImapServer final : public MailServer {
+class ImapServer final : public MailServer, public SentBox {
  public:
-  static Result<std::unique_ptr<MailServer>> connect(const MailAccess& access, const MailServerLimits& limits) {
+  static Result<std::unique_ptr<ImapServer>> connect(const MailAccess& access, const MailServerLimits& limits) {
     KITH_TRY(auto wire, Wire::connect(access.host, access.port, limits.wire));
     if (access.security == MailSecurity::tls) KITH_CHECK(wire->secure(access.authorities));
     auto server = std::unique_ptr<ImapServer>(new ImapServer(std::move(wire), limits));
     KITH_CHECK(server->greet(access));
     KITH_CHECK(server->log_in(access));
-    return std::unique_ptr<MailServer>(std::move(server));
+    return server;
   }
 
   ~ImapServer() override {
@@ -184,6 +186,30 @@ class ImapServer final : public MailServer {
     return fetch(uids, take, [](mailimap_fetch_type* what) {
       add(what, mailimap_fetch_att_new_body_peek_section_partial(mailimap_section_new_text(), 0, kMailBodyBytes));
     });
+  }
+
+  Result<bool> holds(const std::string& mailbox, const std::string& message_id) override {
+    KITH_CHECK(open(mailbox));
+    begin();
+    mailimap_search_key* key = mailimap_search_key_new_header(::strdup("Message-ID"), ::strdup(message_id.c_str()));
+    if (key == nullptr) return fail(Code::failed, "there is not enough memory");
+    clist* list = nullptr;
+    const Status asked = done(mailimap_uid_search(session_, nullptr, key, &list), "which messages there are");
+    mailimap_search_key_free(key);
+    KITH_CHECK(asked);
+    const bool found = list != nullptr && list->first != nullptr;
+    if (list != nullptr) mailimap_search_result_free(list);
+    return found;
+  }
+
+  Status keep(const std::string& mailbox, std::string_view mail) override {
+    begin();
+    mailimap_flag_list* flags = mailimap_flag_list_new_empty();
+    if (flags == nullptr) return fail(Code::failed, "there is not enough memory");
+    if (mailimap_flag* seen = mailimap_flag_new_seen(); seen != nullptr) mailimap_flag_list_add(flags, seen);
+    const int verdict = mailimap_append(session_, mailbox.c_str(), flags, nullptr, mail.data(), mail.size());
+    mailimap_flag_list_free(flags);
+    return done(verdict, mailbox);
   }
 
   bool can_wait() const override { return mailimap_has_idle(session_) != 0; }
@@ -371,9 +397,8 @@ bool on_this_machine(const std::string& host) {
   return host == "localhost" || host == "::1" || host.starts_with("127.");
 }
 
-}  // namespace
-
-Result<std::unique_ptr<MailServer>> connect_imap(const MailAccess& access, const MailServerLimits& limits) {
+template <class Face>
+Result<std::unique_ptr<Face>> log_in_to(const MailAccess& access, const MailServerLimits& limits) {
   static std::once_flag once;
   // libetpan would put what is longer into a file.
   std::call_once(once, [] { mmap_string_set_ceil(std::size_t{256} * 1024 * 1024); });
@@ -387,7 +412,18 @@ Result<std::unique_ptr<MailServer>> connect_imap(const MailAccess& access, const
       }
       break;
   }
-  return ImapServer::connect(access, limits);
+  KITH_TRY(auto server, ImapServer::connect(access, limits));
+  return std::unique_ptr<Face>(std::move(server));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<MailServer>> connect_imap(const MailAccess& access, const MailServerLimits& limits) {
+  return log_in_to<MailServer>(access, limits);
+}
+
+Result<std::unique_ptr<SentBox>> open_sent_box(const MailAccess& access, const MailServerLimits& limits) {
+  return log_in_to<SentBox>(access, limits);
 }
 
 }  // namespace kith

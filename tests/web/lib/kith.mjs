@@ -18,10 +18,11 @@ const freePort = () =>
     });
   });
 
-export async function startKith(binary, { demo = false } = {}) {
+export async function startKith(binary, { demo = false, live = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'kith-web-'));
   const port = await freePort();
-  const words = ['--now', now, '--tz', 'Europe/Berlin', '--db', join(folder, 'kith.db'), 'serve', '--port', String(port)];
+  // `live`: the machine's clock, for what happens by itself later
+  const words = [...(live ? [] : ['--now', now]), '--tz', 'Europe/Berlin', '--db', join(folder, 'kith.db'), 'serve', '--port', String(port)];
   if (demo) words.push('--demo');
   const child = spawn(binary, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';

@@ -73,6 +73,8 @@ const steps = {
     await go(page, kith, '/settings');
     await page.getByRole('button', { name: 'Back up now' }).waitFor();
   }],
+  'Outreach, a draft': ['/people/{id}', async (page) => (await page.keyboard.press('m'), await page.getByLabel('Subject').waitFor())],
+  'Outreach, with drafts': ['/outreach', (page) => page.locator('a.subject').first().waitFor()],
   'Not found': ['/nowhere', async () => {}],
 };
 

@@ -14,7 +14,7 @@ interface Options<O> {
   id?: number | string;
   query?: Query<O>;
   body?: Body<O>;
-  version?: number; // of the person: sent as If-Match
+  version?: number | string; // of the person or draft: sent as If-Match
   signal?: AbortSignal | undefined;
   keepalive?: boolean; // goes out even when the page closes
 }

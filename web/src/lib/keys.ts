@@ -1,7 +1,7 @@
 // The one table of commands and keys: the dispatcher, the palette and the help sheet read these rows.
 import { screens } from './routes';
 
-export type Group = 'Everywhere' | 'Go to' | 'In a list' | 'With a person' | 'With a pair' | 'Planning';
+export type Group = 'Everywhere' | 'Go to' | 'In a list' | 'With a person' | 'With a draft' | 'With a pair' | 'Planning';
 
 export interface Command {
   id: string;
@@ -35,6 +35,10 @@ const own = [
   { id: 'person.skip', title: 'Skip this round', group: 'With a person', keys: ['x'], palette: true },
   { id: 'person.rest', title: 'Rest: keep without a rhythm', group: 'With a person', keys: ['r'], palette: true },
   { id: 'person.why', title: 'Why this order?', group: 'With a person', keys: ['w'], palette: true },
+  { id: 'person.draft', title: 'Write to them', group: 'With a person', keys: ['m'], palette: true },
+  { id: 'draft.send', title: 'Send', group: 'With a draft', keys: ['mod+enter'], palette: true },
+  { id: 'draft.good', title: 'Send at a good hour', group: 'With a draft', keys: [], palette: true },
+  { id: 'draft.copy', title: 'Copy the text', group: 'With a draft', keys: [], palette: true },
   { id: 'person.edit', title: 'Edit', group: 'With a person', keys: ['e'], palette: true },
   { id: 'person.note', title: 'Write a note', group: 'With a person', keys: ['n'], palette: true },
   { id: 'person.fact', title: 'Keep a fact', group: 'With a person', keys: ['f'], palette: true },
@@ -60,7 +64,7 @@ const going = screens
 
 export const commands: readonly Row[] = [...own, ...going];
 
-export const groups: Group[] = ['Everywhere', 'Go to', 'In a list', 'With a person', 'With a pair', 'Planning'];
+export const groups: Group[] = ['Everywhere', 'Go to', 'In a list', 'With a person', 'With a draft', 'With a pair', 'Planning'];
 
 export interface Stroke {
   key: string;
@@ -96,7 +100,7 @@ export const isMac = (): boolean => /Mac|iP(hone|ad)/.test(navigator.platform);
 
 /** "mod+shift+k" -> ["Ctrl", "Shift", "K"]; "g t" -> ["g", "t"] */
 export function caps(keys: string, mac: boolean): string[] {
-  const names: Record<string, string> = { mod: mac ? '⌘' : 'Ctrl', shift: mac ? '⇧' : 'Shift', Enter: '↵' };
+  const names: Record<string, string> = { mod: mac ? '⌘' : 'Ctrl', shift: mac ? '⇧' : 'Shift', Enter: '↵', enter: '↵' };
   const parts = keys.split(/[+ ]/);
   return parts.map((part) => names[part] ?? (parts.length > 1 && keys.includes('+') ? part.toUpperCase() : part));
 }
