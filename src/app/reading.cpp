@@ -72,14 +72,15 @@ struct Proposal {
 };
 
 // Whom each of the items may be for.
-Result<std::vector<std::vector<Proposal>>> propose(const Db& db, const std::vector<FeedItem>& items, std::size_t most) {
+Result<std::vector<std::vector<Proposal>>> propose(const Db& db, const std::vector<FeedItem>& items,
+                                                   std::optional<PersonId> only) {
   KITH_TRY(const auto texts, known_texts(db));
   KITH_TRY(const auto people, reachable_names(db));
   std::vector<InterestText> known;
   for (const KnownText& text : texts) known.push_back({text.person, interest_field(text.kind), text.text});
   std::vector<Article> articles;
   for (const FeedItem& item : items) articles.push_back({item.title, item.summary});
-  const auto matches = match_reading(articles, known, most);
+  const auto matches = match_reading(articles, known, kMostReaders, only);
   const NamesOfPeople names = whole_names(people);
   std::vector<std::vector<Proposal>> all;
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -94,16 +95,15 @@ Result<std::vector<std::vector<Proposal>>> propose(const Db& db, const std::vect
       if (!wrote.contains(match.person) && !about.contains(match.person))
         proposals.push_back({match.person, match.score, match_words(match)});
     }
-    if (proposals.size() > most) proposals.resize(most);
+    if (only) std::erase_if(proposals, [&](const Proposal& one) { return one.person != *only; });
+    if (proposals.size() > kMostReaders) proposals.resize(kMostReaders);
     all.push_back(std::move(proposals));
   }
   return all;
 }
 
 Result<std::vector<ReadingLine>> lines_for(const Db& db, std::vector<FeedItem> items, std::optional<PersonId> only) {
-  // For one person all are looked at, whatever their place: the first few would hide them.
-  constexpr std::size_t kEverybody = 1'000'000;
-  KITH_TRY(const auto proposals, propose(db, items, only ? kEverybody : kMostReaders));
+  KITH_TRY(const auto proposals, propose(db, items, only));
   KITH_TRY(const auto feeds, followed_feeds(db));
   std::map<FeedId, std::string> titles;
   for (const FollowedFeed& feed : feeds) titles.emplace(feed.id, feed.title);
@@ -111,9 +111,7 @@ Result<std::vector<ReadingLine>> lines_for(const Db& db, std::vector<FeedItem> i
   std::set<PersonId> ids;
   for (std::size_t i = 0; i < items.size(); ++i) {
     urls.push_back(items[i].url);
-    for (const Proposal& one : proposals[i]) {
-      if (!only || one.person == *only) ids.insert(one.person);
-    }
+    for (const Proposal& one : proposals[i]) ids.insert(one.person);
   }
   KITH_TRY(const auto meant, meant_for(db, urls));
   KITH_TRY(const auto rows, person_rows(db, {ids.begin(), ids.end()}));

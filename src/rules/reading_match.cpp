@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "rules/terms.hpp"
 
 namespace kith {
@@ -39,17 +40,19 @@ class Vocabulary {
     return at->second;
   }
 
-  // What a word of somebody's may be in each language that articles are in.
-  const std::vector<TermIndex>& find(const std::string& folded) {
-    const auto known = seen_.find(folded);
+  // What a piece of somebody's text may be in each language that articles are in.
+  const std::vector<TermIndex>& find(const std::string& piece) {
+    const auto known = seen_.find(piece);
     if (known != seen_.end()) return known->second;
     std::vector<TermIndex> found;
-    for (std::size_t i = 0; i < by_tongue_.size() && !is_small_word(folded); ++i) {
-      if (by_tongue_[i].empty()) continue;
-      const auto term = by_tongue_[i].find(stems_[i].of(folded));
-      if (term != by_tongue_[i].end()) found.push_back(term->second);
+    for (const std::string& folded : folded_words(piece)) {
+      for (std::size_t i = 0; i < by_tongue_.size() && !is_small_word(folded); ++i) {
+        if (by_tongue_[i].empty()) continue;
+        const auto term = by_tongue_[i].find(stems_[i].of(folded));
+        if (term != by_tongue_[i].end()) found.push_back(term->second);
+      }
     }
-    return seen_.emplace(folded, std::move(found)).first->second;
+    return seen_.emplace(piece, std::move(found)).first->second;
   }
 
   TermIndex size() const { return size_; }
@@ -85,47 +88,53 @@ ArticleTerms terms_of(const Article& article, Vocabulary& vocabulary) {
 
 struct Occurrence {
   std::array<double, kFields> count{};
-  std::array<std::string, kFields> written;
+  std::array<std::string_view, kFields> written;  // in the texts that were given
 };
 struct KnownPerson {
   std::array<double, kFields> length{};
   std::map<TermIndex, Occurrence> terms;
 };
 
-struct KnownPeople {
-  std::map<PersonId, KnownPerson> people;
-  std::array<double, kFields> mean_length{};
-  std::vector<double> holders;  // of each term
+// What a term says of one person, whatever the article.
+struct Posting {
+  PersonId person;
+  std::uint32_t place = 0;  // of the person among all
+  double gain = 0;
+  InterestField field = InterestField::note;
+  std::string_view written;
+};
+struct Postings {
+  std::vector<std::vector<Posting>> of_term;
+  std::size_t people = 0;
 };
 
-KnownPeople read_known(const std::vector<InterestText>& known, Vocabulary& vocabulary) {
-  KnownPeople all;
-  std::unordered_map<std::string, std::vector<WrittenWord>> folded;  // tags and roles come again and again
+std::map<PersonId, KnownPerson> read_known(const std::vector<InterestText>& known, Vocabulary& vocabulary) {
+  std::map<PersonId, KnownPerson> people;
   for (const InterestText& one : known) {
-    auto [at, made] = folded.try_emplace(one.text);
-    if (made) at->second = written_words(one.text);
-    KnownPerson& person = all.people[one.person];
+    KnownPerson& person = people[one.person];
     const auto field = static_cast<std::size_t>(one.field);
-    for (const WrittenWord& word : at->second) {
+    for (const std::string_view piece : pieces_of(one.text)) {
       person.length[field] += 1;
-      for (const TermIndex term : vocabulary.find(word.folded)) {
+      for (const TermIndex term : vocabulary.find(std::string(piece))) {
         Occurrence& occurrence = person.terms[term];
         occurrence.count[field] += 1;
-        if (occurrence.written[field].empty()) occurrence.written[field] = word.written;
+        if (occurrence.written[field].empty()) occurrence.written[field] = piece;
       }
     }
   }
-  all.holders.resize(vocabulary.size());
-  std::array<double, kFields> with{};
-  for (const auto& [id, person] : all.people) {
+  return people;
+}
+
+std::array<double, kFields> mean_lengths(const std::map<PersonId, KnownPerson>& people) {
+  std::array<double, kFields> sum{}, with{};
+  for (const auto& [id, person] : people) {
     for (std::size_t i = 0; i < kFields; ++i) {
-      all.mean_length[i] += person.length[i];
+      sum[i] += person.length[i];
       with[i] += person.length[i] > 0 ? 1 : 0;
     }
-    for (const auto& [term, occurrence] : person.terms) all.holders[term] += 1;
   }
-  for (std::size_t i = 0; i < kFields; ++i) all.mean_length[i] = with[i] > 0 ? all.mean_length[i] / with[i] : 1;
-  return all;
+  for (std::size_t i = 0; i < kFields; ++i) sum[i] = with[i] > 0 ? sum[i] / with[i] : 1;
+  return sum;
 }
 
 // Of one: a word that a single person bears. The root, since what twenty of five hundred care for is theirs all the
@@ -153,20 +162,57 @@ std::pair<double, std::size_t> pooled(const Occurrence& occurrence, const KnownP
   return {sum, best};
 }
 
-ReadingMatch match_one(const ArticleTerms& article, PersonId id, const KnownPerson& person, const KnownPeople& all) {
-  ReadingMatch match{id, 0, {}};
-  const double people = std::max(kFewestPeople, static_cast<double>(all.people.size()));
-  for (const auto& [term, occurrence] : person.terms) {
-    const auto weight = article.find(term);
-    if (weight == article.end()) continue;
-    const auto [sum, field] = pooled(occurrence, person, all.mean_length);
-    const double gain = weight->second * rarity(all.holders[term], people) * sum / (kSaturation + sum);
-    match.score += gain;
-    match.words.push_back({occurrence.written[field], static_cast<InterestField>(field), gain});
+Postings postings_of(const std::map<PersonId, KnownPerson>& people, TermIndex terms) {
+  Postings postings;
+  postings.of_term.resize(terms);
+  const auto mean_length = mean_lengths(people);
+  for (const auto& [id, person] : people) {
+    for (const auto& [term, occurrence] : person.terms) {
+      const auto [sum, field] = pooled(occurrence, person, mean_length);
+      postings.of_term[term].push_back({id, static_cast<std::uint32_t>(postings.people), sum / (kSaturation + sum),
+                                        static_cast<InterestField>(field), occurrence.written[field]});
+    }
+    ++postings.people;
   }
-  std::stable_sort(match.words.begin(), match.words.end(),
-                   [](const MatchedWord& a, const MatchedWord& b) { return a.gain > b.gain; });
-  return match;
+  const double size = std::max(kFewestPeople, static_cast<double>(people.size()));
+  for (auto& term : postings.of_term) {
+    const double rare = rarity(static_cast<double>(term.size()), size);
+    for (Posting& posting : term) posting.gain *= rare;
+  }
+  return postings;
+}
+
+// The people above the bar, the best first; their words are gone for only after that.
+std::vector<ReadingMatch> best_for(const ArticleTerms& article, const Postings& postings, std::size_t most,
+                                   std::optional<PersonId> only) {
+  std::vector<double> scores(postings.people);
+  std::vector<PersonId> ids(postings.people);
+  for (const auto& [term, weight] : article) {
+    for (const Posting& posting : postings.of_term[term]) {
+      scores[posting.place] += weight * posting.gain;
+      ids[posting.place] = posting.person;
+    }
+  }
+  std::vector<ReadingMatch> found;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (scores[i] >= kReadingBar && (!only || ids[i] == *only)) found.push_back({ids[i], scores[i], {}});
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const ReadingMatch& a, const ReadingMatch& b) { return a.score > b.score; });
+  if (found.size() > most) found.resize(most);
+  for (const auto& [term, weight] : article) {
+    for (const Posting& posting : postings.of_term[term]) {
+      const auto match = std::find_if(found.begin(), found.end(),
+                                      [&](const ReadingMatch& one) { return one.person == posting.person; });
+      if (match != found.end())
+        match->words.push_back({std::string(posting.written), posting.field, weight * posting.gain});
+    }
+  }
+  for (ReadingMatch& match : found) {
+    std::stable_sort(match.words.begin(), match.words.end(),
+                     [](const MatchedWord& a, const MatchedWord& b) { return a.gain > b.gain; });
+  }
+  return found;
 }
 
 }  // namespace
@@ -182,23 +228,14 @@ std::string_view words(InterestField field) {
 }
 
 std::vector<std::vector<ReadingMatch>> match_reading(const std::vector<Article>& articles,
-                                                     const std::vector<InterestText>& known, std::size_t most) {
+                                                     const std::vector<InterestText>& known, std::size_t most,
+                                                     std::optional<PersonId> only) {
   Vocabulary vocabulary;
   std::vector<ArticleTerms> terms;
   for (const Article& article : articles) terms.push_back(terms_of(article, vocabulary));
-  const KnownPeople all = read_known(known, vocabulary);
+  const Postings postings = postings_of(read_known(known, vocabulary), vocabulary.size());
   std::vector<std::vector<ReadingMatch>> matches;
-  for (const ArticleTerms& article : terms) {
-    std::vector<ReadingMatch> found;
-    for (const auto& [id, person] : all.people) {
-      ReadingMatch match = match_one(article, id, person, all);
-      if (match.score >= kReadingBar) found.push_back(std::move(match));
-    }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const ReadingMatch& a, const ReadingMatch& b) { return a.score > b.score; });
-    if (found.size() > most) found.resize(most);
-    matches.push_back(std::move(found));
-  }
+  for (const ArticleTerms& article : terms) matches.push_back(best_for(article, postings, most, only));
   return matches;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,9 +45,11 @@ struct ReadingMatch {
 // headline does, and so do two words of notes.
 inline constexpr double kReadingBar = 0.3;
 
-// For each article the people it may be for, the best first, at most `most`.
+// For each article the people it may be for, the best first, at most `most`; or `only` that person, where it is for
+// them.
 std::vector<std::vector<ReadingMatch>> match_reading(const std::vector<Article>& articles,
-                                                     const std::vector<InterestText>& known, std::size_t most);
+                                                     const std::vector<InterestText>& known, std::size_t most,
+                                                     std::optional<PersonId> only = {});
 
 // "matches \"beekeeping\" in a tag and \"solar\" in their notes"
 std::string match_words(const ReadingMatch& match);

@@ -79,6 +79,8 @@ TEST(ReadingMatch, OrderAndMost) {
   EXPECT_THAT(readers({"Bees on the roofs of Lyon", "bees bees"}, known), ElementsAre(2, 1));
   EXPECT_EQ(match_reading({{"Bees", ""}}, known, 1).front().size(), 1U);
   EXPECT_THAT(match_reading({}, known, 5), IsEmpty());
+  EXPECT_EQ(match_reading({{"Bees", ""}}, known, 1, kBob).front().at(0).person, kBob);
+  EXPECT_THAT(match_reading({{"Cheese", ""}}, known, 1, kBob).front(), IsEmpty());
 }
 
 TEST(ReadingMatch, OtherLanguages) {

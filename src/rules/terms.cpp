@@ -92,15 +92,21 @@ std::string Stems::of(std::string_view folded) const {
   return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(impl_->stemmer.get()))};
 }
 
-std::vector<WrittenWord> written_words(std::string_view text) {
-  std::vector<WrittenWord> words;
+std::vector<std::string_view> pieces_of(std::string_view text) {
+  std::vector<std::string_view> pieces;
   while (!text.empty()) {
     const auto begin = std::find_if_not(text.begin(), text.end(), is_ascii_mark);
     const auto end = std::find_if(begin, text.end(), is_ascii_mark);
-    const std::string written(begin, end);
+    if (begin != end) pieces.emplace_back(begin, end);
     text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
-    if (written.empty()) continue;
-    for (std::string& folded : folded_words(written)) words.push_back({written, std::move(folded)});
+  }
+  return pieces;
+}
+
+std::vector<WrittenWord> written_words(std::string_view text) {
+  std::vector<WrittenWord> words;
+  for (const std::string_view piece : pieces_of(text)) {
+    for (std::string& folded : folded_words(piece)) words.push_back({std::string(piece), std::move(folded)});
   }
   return words;
 }

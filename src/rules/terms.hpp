@@ -34,6 +34,9 @@ class Stems {
   std::unique_ptr<Impl> impl_;
 };
 
+// The pieces of a text between spaces and marks, as they stand in it.
+std::vector<std::string_view> pieces_of(std::string_view text);
+
 struct WrittenWord {
   std::string written;  // "Imkerei,"-less: without the punctuation around it
   std::string folded;
