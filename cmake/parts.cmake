@@ -45,3 +45,4 @@ pkg_check_modules(PQ REQUIRED IMPORTED_TARGET libpq)  # SOCI's PostgreSQL header
 target_link_libraries(Kith::soci INTERFACE PkgConfig::PQ)
 kith_plain_part(Kith::stemmer libstemmer.h stemmer)
 kith_plain_part(Kith::etpan libetpan/libetpan.h etpan)
+kith_plain_part(Kith::boost boost/math/special_functions/beta.hpp)  # Boost.Math, headers only

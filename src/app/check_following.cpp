@@ -38,8 +38,7 @@ class Askers {
       : manners_(manners), means_(means), now_(now), left_(feeds.size()) {
     std::map<std::string, std::vector<const ToAsk*>> by_host;
     for (const ToAsk& one : feeds) {
-      const auto address = web_address(one.feed.url);
-      by_host[address ? address->host() : one.feed.url].push_back(&one);
+      by_host[host_words(one.feed.url)].push_back(&one);
     }
     for (auto& [host, queue] : by_host) hosts_.push_back(std::move(queue));
     const std::size_t most = std::min(hosts_.size(), static_cast<std::size_t>(std::max(means.at_once, 1)));
@@ -149,7 +148,7 @@ std::string step_title(const CheckSummary& summary) {
                               : fmt::format("{} new posts to write about", summary.entries);
 }
 
-Status write_batch(const App& app, const std::vector<Answered>& batch, Manners& manners, CheckSummary& summary) {
+Status write_answers(const App& app, const std::vector<Answered>& batch, Manners& manners, CheckSummary& summary) {
   KITH_TRY(Tx tx, app.write("following", "New posts"));
   if (summary.step) tx.continues(summary.step);
   KITH_TRY(const auto stored, kith::settings(tx));
@@ -196,7 +195,7 @@ Result<CheckSummary> check_following(const App& app, CheckWhich which, const Web
     Askers askers(feeds, manners, means, app.now());
     int done = 0;
     for (auto batch = askers.next(); !batch.empty(); batch = askers.next()) {
-      KITH_CHECK(write_batch(app, batch, manners, summary));
+      KITH_CHECK(write_answers(app, batch, manners, summary));
       done += static_cast<int>(batch.size());
       if (progress) progress(done, static_cast<int>(feeds.size()));
     }

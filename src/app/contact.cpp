@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/entry_points.hpp"
 #include "base/text.hpp"
 #include "rules/spread.hpp"
 #include "rules/strata.hpp"
@@ -54,6 +55,10 @@ Result<Done> change_person(const App& app, PersonId id, std::string kind, const 
 }  // namespace
 
 Result<Done> log_touch(const App& app, PersonId person, const TouchInput& input) {
+  return log_touch(app, person, input, About{});
+}
+
+Result<Done> log_touch(const App& app, PersonId person, const TouchInput& input, const About& about) {
   KITH_TRY(Tx tx, app.write("log", "Logged"));
   KITH_TRY(const Person known, present(tx, person));
   const Instant at = input.at.value_or(app.now());
@@ -75,6 +80,7 @@ Result<Done> log_touch(const App& app, PersonId person, const TouchInput& input)
   if (known.snoozed_at == at) ended = {{"snoozed_until", std::monostate{}}, {"snoozed_at", std::monostate{}}};
   if (known.skipped_at == at) ended.push_back({"skipped_at", std::monostate{}});
   KITH_CHECK(tx.update(Table::people, person.value, person, ended));
+  KITH_CHECK(use_about(tx, person, about, {}, at));
   KITH_CHECK(app.finish(tx));
   return Done{tx.step(), title, person};
 }

@@ -14,7 +14,9 @@
 #include "formats/keys.hpp"
 #include "rules/match.hpp"
 #include "rules/review.hpp"
+#include "store/approaches.hpp"
 #include "store/catalogue.hpp"
+#include "store/giving.hpp"
 #include "store/people.hpp"
 #include "store/relations.hpp"
 #include "store/weeks.hpp"
@@ -125,6 +127,7 @@ class Writer {
     }
     KITH_CHECK(write_told(id, one, contacts));
     KITH_CHECK(write_leads(id, one));
+    KITH_CHECK(write_giving(id, one));
     return id;
   }
 
@@ -263,6 +266,27 @@ class Writer {
     if (!news) return {};
     return add_position_news(tx_, id, PositionId{row}, *news, at(network.newest_import_ago, kImportMinute),
                              today_ - Days{network.newest_import_ago});
+  }
+
+  Status write_giving(PersonId id, const Sample& one) {
+    for (const demo::Favour& favour : one.favours) {
+      KITH_CHECK(insert_value_entry(
+          tx_, {{}, id, favour.side, favour.kind, favour.worth, favour.text, at(favour.ago, 17 * 60)}));
+    }
+    for (const demo::Visitor& visitor : one.visitors) {
+      Approach made;
+      made.person = id;
+      made.at = at(visitor.ago, 11 * 60 + 20);
+      made.from = visitor.from;
+      made.knew_me = visitor.knew_me;
+      made.wanted = visitor.wanted;
+      made.state = visitor.state;
+      if (visitor.decided_ago) made.decided = at(*visitor.decided_ago, 9 * 60);
+      made.minutes = visitor.minutes;
+      made.came_of = visitor.came_of;
+      KITH_CHECK(insert_approach(tx_, made));
+    }
+    return {};
   }
 
   Status write_leads(PersonId id, const Sample& one) {

@@ -367,6 +367,7 @@ Network network(LocalDate today) {
     if (one.origin == Origin::newer_connections) one.created_ago = made.newest_import_ago;
   }
   learn(made);
+  give(made);
   return made;
 }
 

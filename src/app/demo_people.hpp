@@ -9,7 +9,9 @@
 
 #include "app/demo_random.hpp"
 #include "base/dates.hpp"
+#include "model/approach.hpp"
 #include "model/entry_point.hpp"
+#include "model/giving.hpp"
 #include "model/person.hpp"
 #include "model/promise.hpp"
 #include "model/relation.hpp"
@@ -54,6 +56,27 @@ struct Lead {
   std::string text, url;
 };
 
+// Given or received on that day.
+struct Favour {
+  int ago = 0;
+  ValueSide side = ValueSide::given;
+  ValueKind kind = ValueKind::other;
+  Worth worth = Worth::good;
+  std::string text;
+};
+
+// They came to the owner.
+struct Visitor {
+  int ago = 0;
+  std::string from = {};
+  std::optional<bool> knew_me = {};
+  std::string wanted = {};
+  ApproachState state = ApproachState::open;
+  std::optional<int> decided_ago = {};
+  int minutes = 0;
+  std::string came_of = {};
+};
+
 struct Job {
   int place = 0;  // index into places()
   std::string role;
@@ -88,6 +111,8 @@ struct Sample {
   std::vector<Fact> facts;
   std::vector<Told> told;
   std::vector<Vow> vows;
+  std::vector<Favour> favours;
+  std::vector<Visitor> visitors;
   std::vector<Lead> leads;
   std::vector<std::string> tags;
 };
@@ -138,6 +163,9 @@ void live(Sample& person, Random& random, LocalDate today, int last_ago, int con
 // What they told over the years, what was promised, what there is to write about, who they are to each other, and two
 // weeks' own words.
 void learn(Network& network);
+
+// What was given and received, and who came.
+void give(Network& network);
 
 // What a human would write down after meeting somebody.
 std::string memo(Random& random);

@@ -104,6 +104,7 @@ TEST(Demo, TodayIsMixedAndFitsOnAnyDay) {
     SCOPED_TRACE(lines);
     EXPECT_EQ(kinds[Kind::owed], 2);
     EXPECT_EQ(kinds[Kind::promise], 1);
+    EXPECT_EQ(kinds[Kind::approach], 1);
     EXPECT_EQ(kinds[Kind::nudge], 2);
     EXPECT_EQ(kinds[Kind::birthday], 1);
     EXPECT_GE(kinds[Kind::due], 1);

@@ -23,6 +23,7 @@ namespace kith::app {
 namespace {
 
 constexpr int kRecentDays = 10;
+constexpr int kRecentTexts = 500;  // fifty a day: whoever sends more sends copies, and three of them are enough
 constexpr std::size_t kLookedUp = 50;  // recipients; more of them is a broadcast whoever they are
 constexpr int kToldBefore = 200;       // messages to one person that are looked through
 
@@ -212,7 +213,7 @@ class Gathering {
 
   // What went to others these days, and who they are.
   Status recent() {
-    KITH_TRY(const auto texts, outgoing_since(db_, app_.now() - Days{kRecentDays}));
+    KITH_TRY(const auto texts, outgoing_since(db_, app_.now() - Days{kRecentDays}, kRecentTexts));
     std::vector<PersonId> people;
     for (const OutgoingText& one : texts) {
       if (one.person == person_ || (one.draft && one.draft == input_.draft)) continue;

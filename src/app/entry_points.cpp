@@ -190,6 +190,21 @@ Result<Done> dismiss_entry(const App& app, EntryPointId id, std::optional<Person
   return Done{tx.step(), title, whose};
 }
 
+Status use_about(Tx& tx, PersonId person, const About& about, DraftId draft, Instant at) {
+  if (about.entry) {
+    KITH_TRY(const EntryPoint entry, known_entry(tx, about.entry));
+    if (entry.person && entry.person != person)
+      return fail(Code::bad_input, fmt::format("entry point {} is about somebody else", entry.id.value),
+                  "kith entries REF lists theirs");
+    KITH_CHECK(use_entry(tx, {person, about.entry, {}, draft, at, UseHow::message}));
+  }
+  if (!about.news) return {};
+  KITH_TRY(const auto news, find_news(tx, about.news));
+  if (!news)
+    return fail(Code::not_found, fmt::format("there is no news {} of yours", about.news.value), "kith news lists it");
+  return use_entry(tx, {person, {}, about.news, draft, at, UseHow::message});
+}
+
 Status add_position_news(Tx& tx, PersonId person, PositionId position, const PositionNews& news, Instant noticed,
                          LocalDate day) {
   EntryPoint entry;

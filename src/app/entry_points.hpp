@@ -14,6 +14,8 @@
 
 namespace kith::app {
 
+struct TouchInput;
+
 // What is left to write about with one person, the best first.
 struct Offers {
   std::vector<EntryPoint> entries;
@@ -52,6 +54,16 @@ Result<Done> edit_entry(const App& app, EntryPointId id, const EntryEdit& edit);
 Result<Done> delete_entry(const App& app, EntryPointId id);
 // Not to be offered again for that person; usage when it is an organisation's and nobody is named.
 Result<Done> dismiss_entry(const App& app, EntryPointId id, std::optional<PersonId> person = {});
+
+// What a contact or message spoke of; either may be none.
+struct About {
+  EntryPointId entry;
+  NewsId news;
+};
+// Uses it up for that person. not_found without such a row, bad_input for one that is somebody else's.
+Status use_about(Tx& tx, PersonId person, const About& about, DraftId draft, Instant at);
+// As the log_touch() of contact.hpp, in one step with what it spoke of.
+Result<Done> log_touch(const App& app, PersonId person, const TouchInput& input, const About& about);
 
 // What an import noticed of a position, on that day; once for each position.
 Status add_position_news(Tx& tx, PersonId person, PositionId position, const PositionNews& news, Instant noticed,

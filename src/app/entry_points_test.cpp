@@ -147,6 +147,27 @@ TEST_F(EntryTest, OneThatEndsSoonIsALineOfItsOwnUntilItIsUsedUp) {
   EXPECT_TRUE(line_of(ada));
 }
 
+TEST_F(EntryTest, AContactThatSpokeOfItUsesItUpInOneStep) {
+  const PersonId ada = add("Ada Byron");
+  const PersonId grace = add("Grace Hopper");
+  add(ada, EntryKind::article, "on looms");
+  ASSERT_TRUE(app::add_news(*app_, {"back from Italy", "", {}}));
+  const NewsId italy = app::news(*app_)->front().news.id;
+  const std::string before = exported();
+  app::TouchInput mail;
+  mail.channel = Channel::email;
+  const app::About both{only(ada), italy};
+  EXPECT_EQ(app::log_touch(*app_, grace, mail, both).error().code, Code::bad_input);
+  EXPECT_EQ(app::log_touch(*app_, ada, mail, {EntryPointId{99}, {}}).error().code, Code::not_found);
+  EXPECT_EQ(app::log_touch(*app_, ada, mail, {{}, NewsId{99}}).error().code, Code::not_found);
+  EXPECT_EQ(exported(), before);
+  ASSERT_TRUE(app::log_touch(*app_, ada, mail, both));
+  EXPECT_EQ(offered(), Lines{});
+  EXPECT_EQ(app::news(*app_)->front().told, 1);
+  ASSERT_TRUE(app::undo(*app_));
+  EXPECT_EQ(exported(), before);
+}
+
 TEST_F(EntryTest, ChangedWithItsDaysAndDeleted) {
   const PersonId ada = add("Ada Byron");
   add(ada, EntryKind::talk, "on looms", local_date(2026, 11, 28));

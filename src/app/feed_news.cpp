@@ -16,13 +16,8 @@ namespace {
 constexpr int kMostEntries = 3;     // of one check, for each whom the feed is about
 constexpr int kTimesLookedAt = 12;  // posts that a feed's usual gap is read from
 
-std::string shown_host(const std::string& url) {
-  const auto address = web_address(url);
-  return address ? address->host() : url;
-}
-
 std::string refusal(const PageAnswer& answer) {
-  const std::string host = shown_host(answer.url);
+  const std::string host = host_words(answer.url);
   switch (answer.status) {
     case 401:
     case 403: return fmt::format("{} wants a login for it", host);
@@ -99,7 +94,7 @@ Asked asked_of(Result<PageAnswer> answer) {
   if (news) {
     asked.news = std::move(*news);
   } else {
-    asked.problem = fmt::format("what {} sends is no feed that can be read", shown_host(asked.answer.url));
+    asked.problem = fmt::format("what {} sends is no feed that can be read", host_words(asked.answer.url));
     asked.hint = news.error().what;
   }
   return asked;

@@ -126,7 +126,7 @@ Result<Followed> follow(const App& app, const FollowInput& input, const WebMeans
   const bool reading = input.reading || (input.people.empty() && organisations.empty());
   if (!feed) {
     FollowedFeed made{{}, found.url, found.asked.news.title, found.asked.news.site, reading, app.now()};
-    if (made.title.empty()) made.title = web_address(found.url)->host();
+    if (made.title.empty()) made.title = host_words(found.url);
     KITH_TRY(made.id, insert_followed(tx, made));
     feed = std::move(made);
   } else if (input.reading && !feed->reading) {

@@ -80,6 +80,7 @@ Json reason_json(const Reason& reason) {
   Json json{{"kind", reason.kind}, {"text", reason.text}, {"url", text_or_null(reason.url)}};
   if (reason.entry) json["entry"] = reason.entry.value;
   if (reason.news) json["news"] = reason.news.value;
+  if (reason.approach) json["approach"] = reason.approach.value;
   return json;
 }
 

@@ -115,6 +115,21 @@ Result<std::optional<PersonId>> dismiss_body(const Json& json) {
   return person == 0 ? std::nullopt : std::optional(PersonId{person});
 }
 
+Result<About> take_about(Json& body) {
+  About about;
+  if (!body.is_object()) return about;
+  Json own = Json::object();
+  for (const char* member : {"entry", "news"}) {
+    if (!body.contains(member)) continue;
+    own[member] = body[member];
+    body.erase(member);
+  }
+  KITH_TRY(Members read, Members::of(own));
+  KITH_TRY(about.entry.value, read.id("entry"));
+  KITH_TRY(about.news.value, read.id("news"));
+  return about;
+}
+
 Result<NewsInput> news_input(const Json& json) {
   KITH_TRY(Members body, Members::of(json));
   NewsInput input;

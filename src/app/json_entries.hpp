@@ -20,6 +20,8 @@ Result<EntryBody> entry_body(const Json& json);
 Result<EntryEdit> entry_edit(const Json& json);
 // {"person": 7}, or nothing for an entry point that is a person's own.
 Result<std::optional<PersonId>> dismiss_body(const Json& json);
+// Takes "entry" and "news" out of the body of a touch; what stays is for touch_input().
+Result<About> take_about(Json& body);
 Result<NewsInput> news_input(const Json& json);
 Result<NewsEdit> news_edit(const Json& json);
 Result<PersonId> tell_body(const Json& json);

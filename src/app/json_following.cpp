@@ -7,7 +7,7 @@
 namespace kith::app {
 namespace {
 
-Json reader_json(const PersonRow& row) {
+Json article_reader_json(const PersonRow& row) {
   return {{"id", row.id.value}, {"name", row.name}, {"organisation", row.organisation}, {"role", row.role}};
 }
 
@@ -31,7 +31,7 @@ Result<std::vector<PersonId>> people_in(Members& body, const char* name) {
 
 Json to_json(const FollowingLine& line) {
   Json people = Json::array();
-  for (const PersonRow& row : line.people) people.push_back(reader_json(row));
+  for (const PersonRow& row : line.people) people.push_back(article_reader_json(row));
   const bool has_items = line.brought.items > 0;
   return {{"id", line.feed.id.value},
           {"url", line.feed.url},
@@ -75,7 +75,7 @@ Json to_json(const CheckSummary& summary) {
 Json to_json(const ReadingLine& line) {
   Json people = Json::array();
   for (const ReadingFor& one : line.people) {
-    people.push_back({{"person", reader_json(one.person)},
+    people.push_back({{"person", article_reader_json(one.person)},
                       {"why", one.why},
                       {"score", std::round(one.score * 1000) / 1000},
                       {"meant", one.meant}});

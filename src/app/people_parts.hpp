@@ -15,6 +15,9 @@ PersonLine make_line(PersonRow row, const PlanView& view, const Zone& zone);
 // How warm the tie is on the view's day.
 Warmth warmth_of(const Candidate& candidate, const PlanView& view, const Zone& zone);
 
+// A person with a name, in a step of somebody else's; new people are due today.
+Result<PersonId> insert_person(const App& app, Tx& tx, const PersonEdit& edit);
+
 Error bad_cursor();
 
 }  // namespace kith::app

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "app/people.hpp"
+#include "app/people_parts.hpp"
 #include "base/text.hpp"
 #include "formats/keys.hpp"
 #include "rules/match.hpp"
@@ -215,28 +215,34 @@ Status write_parts(Tx& tx, PersonId id, const PersonEdit& edit, const Person& be
 
 }  // namespace
 
-Result<Done> add_person(const App& app, const PersonEdit& edit) {
-  PersonEdit whole = edit;
-  if (!whole.name || collapse(*whole.name).empty()) whole.name = name_of_parts(edit, Person{});
-  if (whole.name->empty())
-    return fail(Code::bad_input, "a person needs a name", "give a name, or a given and a family name");
-  KITH_TRY(Tx tx, app.write("add", fmt::format("Added {}", collapse(*whole.name))));
-  KITH_CHECK(check_edit(tx, whole));
+Result<PersonId> insert_person(const App& app, Tx& tx, const PersonEdit& edit) {
+  KITH_CHECK(check_edit(tx, edit));
   KITH_TRY(const auto known_strata, strata(tx));
   KITH_TRY(const LocalDate today, app.today(tx));
-  auto fields = person_fields(whole, Person{});
+  auto fields = person_fields(edit, Person{});
   const auto standard =
       std::find_if(known_strata.begin(), known_strata.end(), [](const Stratum& s) { return s.rank == kDefaultRank; });
-  if (!whole.stratum) {
+  if (!edit.stratum) {
     fields.push_back({"stratum_id", (standard == known_strata.end() ? known_strata.front() : *standard).id.value});
   }
   fields.push_back({"state", std::string(name(State::active))});
   fields.push_back({"created_at", std::int64_t{seconds(tx.now())}});
   fields.push_back({"first_due", std::int64_t{serial(today)}});  // a person just met is written to soon
   KITH_TRY(const auto id, tx.insert(Table::people, PersonId{}, fields));
-  KITH_CHECK(write_parts(tx, PersonId{id}, whole, Person{}));
+  KITH_CHECK(write_parts(tx, PersonId{id}, edit, Person{}));
+  return PersonId{id};
+}
+
+Result<Done> add_person(const App& app, const PersonEdit& edit) {
+  PersonEdit whole = edit;
+  if (!whole.name || collapse(*whole.name).empty()) whole.name = name_of_parts(edit, Person{});
+  if (whole.name->empty())
+    return fail(Code::bad_input, "a person needs a name", "give a name, or a given and a family name");
+  const std::string title = fmt::format("Added {}", collapse(*whole.name));
+  KITH_TRY(Tx tx, app.write("add", title));
+  KITH_TRY(const PersonId id, insert_person(app, tx, whole));
   KITH_CHECK(app.finish(tx));
-  return Done{tx.step(), fmt::format("Added {}", collapse(*whole.name)), PersonId{id}};
+  return Done{tx.step(), title, id};
 }
 
 Result<Done> edit_person(const App& app, PersonId id, const PersonEdit& edit, std::optional<std::int64_t> version) {

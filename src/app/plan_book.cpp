@@ -5,8 +5,10 @@
 #include "app/touch_facts.hpp"
 #include "rules/entry_point.hpp"
 #include "rules/rhythm.hpp"
+#include "store/approaches.hpp"
 #include "store/catalogue.hpp"
 #include "store/entry_points.hpp"
+#include "store/experiments.hpp"
 #include "store/log.hpp"
 #include "store/people.hpp"
 #include "store/touches.hpp"
@@ -61,12 +63,25 @@ Status forget_the_future(const Db& db, Instant now, const Zone& zone, std::vecto
   return {};
 }
 
+Status mark_sends(const Db& db, const std::vector<PersonId>* only, Instant now, std::vector<Candidate>& candidates) {
+  KITH_TRY(const auto unsent, unsent_entries(db, now, only));
+  std::vector<PersonId> people;
+  for (const UnsentEntry& one : unsent) people.push_back(one.person);
+  std::sort(people.begin(), people.end());
+  if (people.empty()) return {};
+  for (Candidate& one : candidates) {
+    one.experiment_send = std::binary_search(people.begin(), people.end(), one.person);
+  }
+  return {};
+}
+
 Status read_candidates(const Db& db, PlanView& view, const std::vector<PersonId>* only, Instant now, const Zone& zone) {
   KITH_TRY(const auto rows, plan_rows(db, only));
   std::vector<Candidate> fresh;
   fresh.reserve(rows.size());
   for (const PlanRow& row : rows) fresh.push_back(make_candidate(row, view));
   KITH_CHECK(forget_the_future(db, now, zone, fresh));
+  KITH_CHECK(mark_sends(db, only, now, fresh));
   if (only != nullptr) {
     // Those named leave, and come back when they still exist.
     std::vector<PersonId> named(*only);
@@ -105,6 +120,16 @@ Status mark_entries(const Db& db, PlanView& view) {
   return {};
 }
 
+// Few wait for a decision at a time.
+Status mark_approaches(const Db& db, PlanView& view) {
+  KITH_TRY(const auto open, open_approaches(db, view.now));
+  for (Candidate& candidate : view.candidates) {
+    const auto found = open.find(candidate.person);
+    candidate.approached = found == open.end() ? std::nullopt : std::optional(found->second.at);
+  }
+  return {};
+}
+
 // Ids are given in order, so tables by id are dense; candidates are in that order, too.
 void index_view(PlanView& view) {
   const std::size_t ids =
@@ -136,7 +161,8 @@ void level_view(PlanView& view, const Zone& zone) {
   view.planned.clear();
   // What the rhythm asks for: an answer owed today says nothing of when the next contact is planned.
   for (const TodayItem& item : view.plan.items) {
-    if (item.kind == Kind::due) view.planned.emplace(view.candidates[item.candidate].person, view.today);
+    if (item.kind == Kind::due || item.kind == Kind::experiment)
+      view.planned.emplace(view.candidates[item.candidate].person, view.today);
   }
   for (const Day& day : view.plan.agenda) {
     if (day.date == view.today) continue;
@@ -193,6 +219,7 @@ Result<std::shared_ptr<const PlanView>> PlanBook::view(const Db& db, Instant now
   }
   if (anew) KITH_CHECK(read_candidates(db, *next, nullptr, now, zone));
   KITH_CHECK(mark_entries(db, *next));
+  KITH_CHECK(mark_approaches(db, *next));
   level_view(*next, zone);
   const std::lock_guard hold(lock_);
   // Another reader may have made a later one meanwhile; the latest wins.

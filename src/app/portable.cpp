@@ -49,9 +49,9 @@ constexpr PortableTable kPortable[] = {
     {Table::drafts, Stands::after},
     {Table::value_entries, Stands::after},
     {Table::approaches, Stands::after},
-    {Table::experiments, Stands::after},
-    {Table::experiment_arms, Stands::after},
-    {Table::experiment_entries, Stands::after},
+    {Table::experiments, Stands::before},
+    {Table::experiment_arms, Stands::before},
+    {Table::experiment_entries, Stands::inside},
     {Table::experiment_notes, Stands::after},
     {Table::followed_feeds, Stands::after},
     {Table::feed_people, Stands::after},
@@ -91,7 +91,7 @@ Meaning meaning_of(const Column& column) {
   if (name == "first_due" || name.ends_with("_until") || name.ends_with("_on") || name.ends_with("_day") ||
       name == "by_date" || name == "monday")
     return Meaning::day;
-  if (name == "placed" || name == "asks" || name == "home" || name == "own" || name == "reading")
+  if (name == "placed" || name == "asks" || name == "home" || name == "own" || name == "reading" || name == "knew_me")
     return Meaning::yes_no;
   return Meaning::plain;
 }

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kMostArticles = 200;
 constexpr std::size_t kMostReaders = 5;
-constexpr double kNamed = 1;  // above what any words of theirs reach
+constexpr double kNamesThem = 1;  // above what any words of theirs reach
 
 std::string reading_key(const FeedItem& item) {
   return "read " + (item.url.empty() ? item.key : item.url);
@@ -86,9 +86,9 @@ Result<std::vector<std::vector<Proposal>>> propose(const Db& db, const std::vect
     std::vector<Proposal> proposals;
     const std::set<PersonId> wrote = named_in(items[i].author, names);
     const std::set<PersonId> about = named_in(items[i].title + " . " + items[i].summary, names);
-    for (const PersonId person : wrote) proposals.push_back({person, kNamed + 1, "they wrote it"});
+    for (const PersonId person : wrote) proposals.push_back({person, kNamesThem + 1, "they wrote it"});
     for (const PersonId person : about) {
-      if (!wrote.contains(person)) proposals.push_back({person, kNamed, "it speaks of them"});
+      if (!wrote.contains(person)) proposals.push_back({person, kNamesThem, "it speaks of them"});
     }
     for (const ReadingMatch& match : matches[i]) {
       if (!wrote.contains(match.person) && !about.contains(match.person))
@@ -157,7 +157,7 @@ Result<FeedItem> item_of_page(const App& app, const std::string& url, const WebM
   KITH_TRY(const PageAnswer answer,
            manners.get(*means.make_pages(), PageRequest{url, "", "", means.limits}, app.now()));
   if (answer.status != 200) {
-    return fail(Code::unreachable, fmt::format("{} answered {}", web_address(url)->host(), answer.status),
+    return fail(Code::unreachable, fmt::format("{} answered {}", host_words(url), answer.status),
                 "say what it is: --title \"...\"");
   }
   const WebPage page = read_page(answer.body, answer.url, answer.content_type);

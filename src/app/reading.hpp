@@ -16,7 +16,7 @@ inline constexpr int kReadingDays = 60;
 struct ReadingFor {
   PersonRow person;
   std::string why;     // "matches \"beekeeping\" in a tag", "it is about them", "they wrote it"
-  double score = 0;    // 0.35 is the bar; 1 and more when it names them
+  double score = 0;    // kReadingBar and more; 1 and more when it names them
   bool meant = false;  // kept for them already
 };
 struct ReadingLine {

@@ -5,10 +5,12 @@
 #include <fmt/format.h>
 
 #include "app/entry_points.hpp"
+#include "app/experiments.hpp"
 #include "app/load.hpp"
 #include "app/touch_facts.hpp"
 #include "base/text.hpp"
 #include "rules/review.hpp"
+#include "store/approaches.hpp"
 #include "store/catalogue.hpp"
 #include "store/promises.hpp"
 #include "store/touches.hpp"
@@ -27,6 +29,8 @@ struct Shown {
   std::map<PersonId, std::vector<Promise>> promises;   // open ones, the one to speak of first
   std::map<PersonId, std::vector<TouchFact>> touches;  // by time
   std::map<PersonId, Offers> offers;
+  std::map<PersonId, ExperimentSend> sends;  // of open experiments
+  std::map<PersonId, Approach> approaches;   // that wait to be decided
 };
 
 // The user's own before the other side's, then by day.
@@ -52,9 +56,19 @@ Result<Shown> load_shown(const Db& db, const std::vector<PersonId>& ids, Instant
   }
   KITH_TRY(shown.last_touch, last_touches(db, ids, now));
   KITH_TRY(shown.offers, offers_of(db, ids, now, today));
+  KITH_TRY(shown.approaches, open_approaches(db, now));
   KITH_TRY(const auto touches, touches_of(db, ids));
   for (const auto& [person, all] : touches) shown.touches.emplace(person, touch_facts(all));
   return shown;
+}
+
+Status show_sends(const App& app, const OpenedPlan& opened, const std::vector<TodayItem>& items, Shown& shown) {
+  std::vector<PersonId> people;
+  for (const TodayItem& item : items) {
+    if (item.kind == Kind::experiment) people.push_back(opened.view->candidates[item.candidate].person);
+  }
+  KITH_TRY(shown.sends, experiment_sends(app, opened.db, people));
+  return {};
 }
 
 Known known_of(const Shown& shown, const TodayItem& item, PersonId id, const std::string& stratum, Instant now) {
@@ -73,6 +87,7 @@ Known known_of(const Shown& shown, const TodayItem& item, PersonId id, const std
     known.last_note = note;
     break;
   }
+  if (const auto came = shown.approaches.find(id); came != shown.approaches.end()) known.approach = came->second;
   if (const auto touch = shown.last_touch.find(id); touch != shown.last_touch.end()) known.last_touch = touch->second;
   if (const auto open = shown.promises.find(id); open != shown.promises.end()) {
     for (const Promise& one : open->second) {
@@ -82,6 +97,7 @@ Known known_of(const Shown& shown, const TodayItem& item, PersonId id, const std
       known.promise_by = one.by;
     }
   }
+  if (const auto send = shown.sends.find(id); send != shown.sends.end()) known.experiment = send->second;
   for (const Handle& handle : p.handles) {
     known.has_email |= handle.kind == HandleKind::email && !handle.key.empty() && !handle.bounced;
     known.has_phone |= handle.kind == HandleKind::phone;
@@ -231,6 +247,7 @@ Result<TodayView> today(const App& app, std::optional<int> minutes, std::optiona
   for (const TodayItem& item : plan->dormant) ids.push_back(view.candidates[item.candidate].person);
   KITH_TRY(Shown shown, load_shown(opened.db, ids, now, made.date));
   KITH_CHECK(show_asking(opened, plan->items, shown));
+  KITH_CHECK(show_sends(app, opened, plan->items, shown));
   for (const TodayItem& item : plan->items) made.items.push_back(make_line(opened, shown, item, made.date, now));
   for (const TodayItem& item : plan->dormant) made.dormant.push_back(make_line(opened, shown, item, made.date, now));
   return made;
@@ -243,7 +260,8 @@ Result<std::vector<TodayLine>> agenda_lines(const App& app) {
   for (const Day& day : view.plan.agenda) {
     for (const std::size_t at : day.people) ids.push_back(view.candidates[at].person);
   }
-  KITH_TRY(const Shown shown, load_shown(opened.db, ids, app.now(), view.today));
+  KITH_TRY(Shown shown, load_shown(opened.db, ids, app.now(), view.today));
+  KITH_CHECK(show_sends(app, opened, view.plan.items, shown));
   std::vector<TodayLine> lines;
   for (const Day& day : view.plan.agenda) {
     for (const std::size_t at : day.people) {

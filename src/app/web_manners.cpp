@@ -45,7 +45,7 @@ Result<KeptRobots> Manners::robots_of(PageFetcher& pages, const std::string& ori
     return fail(answer.error());
   }
   if (answer && answer->status >= 500) {
-    return fail(Code::unreachable, fmt::format("{} answered {}", web_address(origin)->host(), answer->status),
+    return fail(Code::unreachable, fmt::format("{} answered {}", host_words(origin), answer->status),
                 "it is asked again later");
   }
   if (answer && answer->status == 200) kept.rules = Robots::read(answer->body, kPageAgentWord).text();

@@ -67,6 +67,11 @@ bool good_authority(std::string_view authority) {
   const std::string_view host = authority.substr(0, colon);
   const std::string_view port = colon == std::string_view::npos ? std::string_view{} : authority.substr(colon + 1);
   const auto figure = [](char c) { return c >= '0' && c <= '9'; };
+  // A %-sign stands for a letter of another alphabet, never for a mark.
+  for (auto at = host.find('%'); at != std::string_view::npos; at = host.find('%', at + 1)) {
+    if (at + 1 >= host.size() || std::string_view("89ABCDEFabcdef").find(host[at + 1]) == std::string_view::npos)
+      return false;
+  }
   const auto fits_host = [&](char c) {
     return figure(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '_' ||
            c == '%' || (bracketed && (c == '[' || c == ']' || c == ':'));
@@ -104,6 +109,11 @@ std::optional<WebAddress> web_address(std::string_view text) {
   address.path = without_dots(rest.substr(0, query));
   address.query = rest.substr(query);
   return address;
+}
+
+std::string host_words(std::string_view text) {
+  const auto address = web_address(text);
+  return address ? address->host() : std::string(text);
 }
 
 std::optional<std::string> resolve_address(std::string_view base, std::string_view reference) {

@@ -22,6 +22,9 @@ struct WebAddress {
 // http and https only, without its fragment; none for anything else, or for one longer than 4,000 bytes.
 std::optional<WebAddress> web_address(std::string_view text);
 
+// The host of an address, for people; of what is none the text itself.
+std::string host_words(std::string_view text);
+
 // What `reference` means on the page at `base`: "../b?c" there is another address. White space around and inside is
 // left out, as browsers do. None when that is no http or https address: "javascript:", "mailto:", "data:".
 std::optional<std::string> resolve_address(std::string_view base, std::string_view reference);

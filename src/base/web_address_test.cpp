@@ -15,6 +15,7 @@ TEST(WebAddress, TakenApart) {
   EXPECT_EQ(web_address("http://example.org")->text(), "http://example.org/");
   EXPECT_EQ(web_address("http://example.org?a")->text(), "http://example.org/?a");
   EXPECT_EQ(web_address("http://[::1]:80/a")->host(), "[::1]");
+  EXPECT_EQ(web_address("http://exämple.org/")->authority, "ex%C3%A4mple.org");
   EXPECT_EQ(web_address("http://example.org/ä b")->path, "/%C3%A4%20b");
 }
 
@@ -26,6 +27,11 @@ TEST(WebAddress, OnlyTheWeb) {
     EXPECT_FALSE(web_address(other)) << other;
   }
   EXPECT_FALSE(web_address("http://example.org/" + std::string(5000, 'a')));
+}
+
+TEST(WebAddress, HostForPeople) {
+  EXPECT_EQ(host_words("https://me:pw@Example.org:8443/a"), "example.org");
+  EXPECT_EQ(host_words("nowhere"), "nowhere");
 }
 
 // RFC 3986, 5.4.

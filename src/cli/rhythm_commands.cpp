@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "app/contact.hpp"
+#include "app/entry_points.hpp"
 #include "base/text.hpp"
 #include "cli/context.hpp"
 #include "cli/writes.hpp"
@@ -29,8 +30,15 @@ Status log(Context& context) {
   KITH_TRY(touch.at, instant_of(context, "--at"));
   if (call.has("--asks")) touch.asks = true;
   touch.note = call.value("--note").value_or("");
+  app::About about;
+  if (const auto entry = call.value("--entry")) {
+    KITH_TRY(about.entry.value, number_in(*entry, "--entry"));
+  }
+  if (const auto news = call.value("--news")) {
+    KITH_TRY(about.news.value, number_in(*news, "--news"));
+  }
   KITH_TRY(const PersonId id, context.person());
-  KITH_TRY(const Done done, app::log_touch(context.app(), id, touch));
+  KITH_TRY(const Done done, app::log_touch(context.app(), id, touch, about));
   return confirm_person(context, done);
 }
 
@@ -99,7 +107,9 @@ std::vector<Command> rhythm_commands() {
                    {"--in", "", "from them"},
                    {"--both", "", "both ways (as calls and meetings are)"},
                    {"--asks", "", "it asks for something, so an answer is waited for"},
-                   {"--note", "TEXT", "what it was about; \"promise: ...\" is remembered"}},
+                   {"--note", "TEXT", "what it was about; \"promise: ...\" is remembered"},
+                   {"--entry", "ID", "the entry point it spoke of, which it uses up"},
+                   {"--news", "ID", "your news that it told them"}},
        .examples = {"kith log ada call --note \"promise: send the drawings by 2026-12-01\"",
                     "kith log ada@example.org email --in --at \"2026-11-20 14:00\""},
        .run = log},

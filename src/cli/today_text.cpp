@@ -48,7 +48,9 @@ std::string kind_words(const app::TodayLine& line) {
   switch (line.item.kind) {
     case Kind::owed: return "owed";
     case Kind::promise: return "promise";
+    case Kind::approach: return "came to you";
     case Kind::nudge: return line.item.nudge > 1 ? "last nudge" : "nudge";
+    case Kind::experiment: return "experiment";
     case Kind::birthday: return "birthday";
     case Kind::entry: return "fresh";
     case Kind::due: return line.stratum;
@@ -57,7 +59,9 @@ std::string kind_words(const app::TodayLine& line) {
 }
 
 std::string reason_text(const Reason& reason) {
-  return reason.url.empty() ? reason.text : fmt::format("{}  {}", reason.text, reason.url);
+  // A link that stands for its own words is not said twice.
+  const bool said = reason.url.empty() || reason.text.ends_with(reason.url);
+  return said ? reason.text : fmt::format("{}  {}", reason.text, reason.url);
 }
 
 std::string item_text(const app::TodayLine& line, Detail detail, const Layout& layout, const Look& look) {
@@ -76,7 +80,8 @@ std::string item_text(const app::TodayLine& line, Detail detail, const Layout& l
   if (!how.empty()) text += set_in(how, Ink::quiet, layout, look);
   if (detail == Detail::terms) {
     const Terms& terms = line.item.terms;
-    const bool ahead = line.item.kind == Kind::owed || line.item.kind == Kind::promise;
+    const bool ahead =
+        line.item.kind == Kind::owed || line.item.kind == Kind::promise || line.item.kind == Kind::approach;
     text += set_in(fmt::format("{}score {:.4f} = worth {:g} × (alive {:.2f} now − {:.2f} left alone) ÷ {} min",
                                ahead ? "first, as all that is owed or promised; " : "", terms.score(), terms.worth,
                                terms.alive_now, terms.alive_later, terms.minutes),
@@ -162,6 +167,15 @@ std::string today_text(const app::TodayView& view, DayKind day, Detail detail, c
   for (const auto& notice : view.notices) text += wrapped_at(notice.text, 0, layout.width) + "\n";
   if (!view.notices.empty())
     text += paint(look, Ink::quiet, fmt::format("Not so: kith notices undo {}", view.notices.front().id)) + "\n";
+  const auto came = std::find_if(view.items.begin(), view.items.end(),
+                                 [](const auto& line) { return line.item.kind == Kind::approach; });
+  if (came != view.items.end()) {
+    const auto approach = came->line.reason.approach.value;
+    text += paint(look, Ink::quiet,
+                  fmt::format("Who came to you: kith approach answer {}, or kith approach decline {}", approach,
+                              approach)) +
+            "\n";
+  }
   if (!view.items.empty()) {
     const auto& first = view.items.front();
     const auto id = first.person.id.value;

@@ -33,7 +33,7 @@ bool is_figure(char c) {
   return c >= '0' && c <= '9';
 }
 
-std::optional<int> month_named(std::string_view word) {
+std::optional<int> news_month(std::string_view word) {
   if (word.empty() || is_figure(word.front())) return std::nullopt;
   const std::string folded = fold(word);
   for (const auto& [letters, month] : kMonthStarts) {
@@ -48,11 +48,11 @@ std::string in_english(std::string_view text) {
   const auto has_figure = [](const std::string& word) { return std::any_of(word.begin(), word.end(), is_figure); };
   const auto first = std::find_if(words.begin(), words.end(), has_figure);
   const bool named_later =
-      std::any_of(first, words.end(), [](const std::string& word) { return month_named(word).has_value(); });
+      std::any_of(first, words.end(), [](const std::string& word) { return news_month(word).has_value(); });
   if (named_later) words.erase(words.begin(), first);
   std::string out;
   for (std::string& word : words) {
-    if (const auto month = month_named(word)) word = kMailMonths[static_cast<std::size_t>(*month - 1)];
+    if (const auto month = news_month(word)) word = kMailMonths[static_cast<std::size_t>(*month - 1)];
     while (has_figure(word) && (word.ends_with('.') || word.ends_with(','))) word.pop_back();
     out += (out.empty() ? "" : " ") + word;
   }

@@ -82,6 +82,7 @@ std::string line_of_html(std::string_view html) {
   if (html.find_first_of("<&") == std::string_view::npos) return line_of_text(html);
   std::string lines;
   for (const std::string& line : split(html_text(html), "\n")) {
+    if (line.starts_with("____")) continue;  // a ruler
     lines += line.starts_with("> ") ? line.substr(2) : line;
     lines += ' ';
   }

@@ -17,7 +17,7 @@ namespace {
 
 using pugi::xml_node;
 
-constexpr int kDeepest = 16;  // what is looked at lies near the root
+constexpr int kNearRoot = 16;  // what is looked at lies near the root
 
 // The namespaces that mean something here. `own` is that of the document's root, or none.
 enum class Space { own, atom, dc, terms, content, xhtml, rdf, itunes, other };
@@ -54,7 +54,7 @@ std::string local_of(const xml_node& node) {
 // The address a prefix stands for at `node`; none when nothing says.
 std::optional<std::string> declared(xml_node node, std::string_view prefix) {
   const std::string wanted = prefix.empty() ? std::string("xmlns") : "xmlns:" + std::string(prefix);
-  for (int depth = 0; node && depth < kDeepest; ++depth, node = node.parent()) {
+  for (int depth = 0; node && depth < kNearRoot; ++depth, node = node.parent()) {
     if (const auto said = node.attribute(wanted.c_str())) return lower_ascii(trim(said.value()));
   }
   return std::nullopt;
@@ -201,7 +201,7 @@ class XmlNews {
   // xml:base, from the document's own address down to the node.
   std::string base_of(xml_node node) const {
     std::vector<std::string_view> bases;
-    for (int depth = 0; node && depth < kDeepest; ++depth, node = node.parent()) {
+    for (int depth = 0; node && depth < kNearRoot; ++depth, node = node.parent()) {
       if (const auto said = node.attribute("xml:base")) bases.emplace_back(said.value());
     }
     std::string base = source_.url;
@@ -286,7 +286,7 @@ class XmlNews {
     } else if (name == "summary" && (own || space == Space::itunes)) {
       said.keep(said.summary, said.summary_rank, line_in(node, space), own ? 4 : 1);
     } else if ((name == "encoded" && space == Space::content) || (name == "content" && own) ||
-               (name == "body" && space == Space::xhtml) || (name == "fullitem")) {
+               (name == "body" && (own || space == Space::xhtml)) || name == "fullitem") {
       said.keep(said.content, said.content_rank, line_in(node, space), 1);
     } else if ((name == "creator" && space == Space::dc) || (name == "author" && (own || space == Space::itunes)) ||
                (name == "managingeditor" && own)) {

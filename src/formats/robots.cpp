@@ -44,7 +44,7 @@ std::string plain_path(std::string_view path) {
 
 // `*` stands for anything, `$` at the end for the end. Goes back to the last star only, so it takes no longer than
 // one length times the other.
-bool fits(std::string_view rule, std::string_view path) {
+bool path_fits(std::string_view rule, std::string_view path) {
   const bool whole = rule.ends_with('$');
   if (whole) rule.remove_suffix(1);
   std::size_t r = 0, p = 0, star = std::string_view::npos, from = 0;
@@ -110,7 +110,7 @@ bool Robots::allows(std::string_view path) const {
     if (best != nullptr &&
         (rule.path.size() < best->path.size() || (rule.path.size() == best->path.size() && !rule.allow)))
       continue;
-    if (fits(rule.path, plain)) best = &rule;
+    if (path_fits(rule.path, plain)) best = &rule;
   }
   return best == nullptr || best->allow;
 }

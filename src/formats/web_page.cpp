@@ -16,7 +16,7 @@ constexpr std::size_t kPageBytes = std::size_t{2} * 1024 * 1024;
 constexpr std::size_t kPageFeeds = 20;
 constexpr std::size_t kPageText = 8000;
 
-bool is_space(char c) {
+bool is_page_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
@@ -24,15 +24,15 @@ bool is_space(char c) {
 std::map<std::string, std::string> page_attributes(std::string_view tag) {
   std::map<std::string, std::string> all;
   while (!tag.empty()) {
-    while (!tag.empty() && (is_space(tag.front()) || tag.front() == '/')) tag.remove_prefix(1);
+    while (!tag.empty() && (is_page_space(tag.front()) || tag.front() == '/')) tag.remove_prefix(1);
     const auto end = std::min(tag.find_first_of(" \t\n\r\f=/"), tag.size());
     const std::string name = lower_ascii(tag.substr(0, end));
     tag.remove_prefix(end);
-    while (!tag.empty() && is_space(tag.front())) tag.remove_prefix(1);
+    while (!tag.empty() && is_page_space(tag.front())) tag.remove_prefix(1);
     std::string_view value;
     if (tag.starts_with('=')) {
       tag.remove_prefix(1);
-      while (!tag.empty() && is_space(tag.front())) tag.remove_prefix(1);
+      while (!tag.empty() && is_page_space(tag.front())) tag.remove_prefix(1);
       if (tag.starts_with('"') || tag.starts_with('\'')) {
         const auto close = tag.find(tag.front(), 1);
         value = tag.substr(1, close == std::string_view::npos ? close : close - 1);
@@ -49,7 +49,7 @@ std::map<std::string, std::string> page_attributes(std::string_view tag) {
   return all;
 }
 
-std::string value_of(const std::map<std::string, std::string>& attributes, const char* name) {
+std::string page_value(const std::map<std::string, std::string>& attributes, const char* name) {
   const auto found = attributes.find(name);
   return found == attributes.end() ? std::string() : found->second;
 }
@@ -121,19 +121,19 @@ class PageReader {
 
   void take(const std::string& name, const std::map<std::string, std::string>& attributes) {
     if (name == "base") {
-      if (const auto base = resolve_address(base_, value_of(attributes, "href"))) base_ = *base;
+      if (const auto base = resolve_address(base_, page_value(attributes, "href"))) base_ = *base;
     } else if (name == "link") {
-      const std::string rel = value_of(attributes, "rel");
+      const std::string rel = page_value(attributes, "rel");
       const bool feed =
-          is_feed_type(value_of(attributes, "type")) && (has_word(rel, "alternate") || has_word(rel, "feed"));
-      const auto address = resolve_address(base_, value_of(attributes, "href"));
+          is_feed_type(page_value(attributes, "type")) && (has_word(rel, "alternate") || has_word(rel, "feed"));
+      const auto address = resolve_address(base_, page_value(attributes, "href"));
       if (feed && address && feeds_.size() < kPageFeeds &&
           std::find(feeds_.begin(), feeds_.end(), *address) == feeds_.end())
         feeds_.push_back(*address);
     } else {
-      std::string property = lower_ascii(value_of(attributes, "property"));
-      if (property.empty()) property = lower_ascii(value_of(attributes, "name"));
-      const std::string content = value_of(attributes, "content");
+      std::string property = lower_ascii(page_value(attributes, "property"));
+      if (property.empty()) property = lower_ascii(page_value(attributes, "name"));
+      const std::string content = page_value(attributes, "content");
       if (property == "og:title" && shown_title_.empty()) shown_title_ = content;
       if ((property == "description" || property == "og:description") && description_.empty()) description_ = content;
       if (property == "author" && author_.empty()) author_ = content;

@@ -119,53 +119,7 @@ class Conformity : public ::testing::Test {
     api.call("DELETE", "/relations/{id}", at("/relations", relation_id), 200);
     api.get("/people/{id}/year", at("/people", id, "/year"));
   }
-
-  void entry_points(std::int64_t id) {
-    const Json talk{{"person", id}, {"kind", "talk"}, {"text", "on looms"}, {"at", "2026-11-28"}, {"url", nullptr}};
-    api.call("POST", "/entries", "/entries", 201, talk);
-    api.call("POST", "/entries", "/entries", 201,
-             {{"organisation", "Engines Ltd"}, {"kind", "news"}, {"url", "https://example.org/"}, {"until", nullptr}});
-    api.call("POST", "/entries", "/entries", 404, {{"organisation", "Nowhere"}, {"kind", "news"}, {"text", "x"}});
-    api.call("POST", "/entries", "/entries", 422, {{"person", id}, {"kind", "post"}, {"url", "javascript:alert(1)"}});
-    api.call("POST", "/entries", "/entries", 400, {{"kind", "post"}, {"text", "of nobody"}});
-    const Json offered = api.get("/entries", "/entries?person=" + std::to_string(id));
-    ASSERT_EQ(offered["total"], 2);
-    const auto own = offered["items"][0]["id"].get<std::int64_t>();
-    const auto theirs = offered["items"][1]["id"].get<std::int64_t>();
-    api.walk("/entries", "/entries", 1);
-    api.get("/today");
-    api.call("PATCH", "/entries/{id}", at("/entries", own), 200, {{"kind", "article"}, {"text", "on looms, printed"}});
-    api.call("PATCH", "/entries/{id}", at("/entries", own), 400, {{"kind", "rumour"}});
-    api.call("POST", "/entries/{id}/dismiss", at("/entries", own, "/dismiss"), 200, Json::object());
-    api.call("POST", "/entries/{id}/dismiss", at("/entries", theirs, "/dismiss"), 400, Json::object());
-    api.call("POST", "/entries/{id}/dismiss", at("/entries", theirs, "/dismiss"), 200, {{"person", id}});
-    EXPECT_EQ(api.get("/entries", "/entries?person=" + std::to_string(id))["total"], 0);
-    for (const auto entry : {own, theirs}) api.call("DELETE", "/entries/{id}", at("/entries", entry), 200);
-    api.call("DELETE", "/entries/{id}", at("/entries", own), 404);
-  }
-
-  void own_news(std::int64_t id) {
-    api.call("POST", "/news", "/news", 201, {{"text", "back from Italy"}, {"until", "2026-12-31"}});
-    api.call("POST", "/news", "/news", 201, {{"url", "https://example.org/shop"}});
-    api.call("POST", "/news", "/news", 422, {{"text", " "}});
-    api.walk("/news", "/news", 1);
-    const auto news = api.get("/news")["items"][0]["id"].get<std::int64_t>();
-    api.get("/today");
-    api.call("PATCH", "/news/{id}", at("/news", news), 200, {{"text", "the shop is open"}, {"until", nullptr}});
-    api.call("POST", "/news/{id}/told", at("/news", news, "/told"), 200, {{"person", id}});
-    api.call("POST", "/news/{id}/told", at("/news", news, "/told"), 400, Json::object());
-    api.call("DELETE", "/news/{id}", at("/news", news), 200);
-    api.call("DELETE", "/news/{id}", at("/news", news), 404);
-  }
 };
-
-TEST_F(Conformity, WhatThereIsToWriteAbout) {
-  const Json ada = api.call("POST", "/people", "/people", 201,
-                            {{"name", "Ada"}, {"positions", {{{"organisation", "Engines Ltd"}, {"role", "Analyst"}}}}});
-  const auto id = ada["person"]["id"].get<std::int64_t>();
-  entry_points(id);
-  own_news(id);
-}
 
 TEST_F(Conformity, ASampleNetworkFitsTheDocument) {
   api.call("POST", "/demo", "/demo", 201);
@@ -525,6 +479,37 @@ TEST_F(Conformity, FoundPairs) {
   EXPECT_EQ(api.call("POST", "/reviews/sure", "/reviews/sure", 200)["merged"], 1);
   const std::int64_t stays = reviews["items"][0]["left"]["id"];
   EXPECT_EQ(api.get("/people/{id}", at("/people", stays))["merged"].size(), 1U);
+}
+
+TEST_F(Conformity, Experiments) {
+  const Json ada = api.call("POST", "/people", "/people", 201, {{"name", "Ada of the postcards"}});
+  const auto person = ada["person"]["id"].get<std::int64_t>();
+  api.walk("/experiments/examples", "/experiments/examples", 3);
+  const Json made = Json::parse(R"({"name": "Postcards", "hypothesis": "Paper wins", "planned": 2, "window_days": 7,
+    "arms": [{"name": "postcards", "channel": "letter", "message": "hello", "gift": ""},
+             {"name": "mails", "channel": "email"}],
+    "segments": ["name:ada"], "assignment": "chosen"})");
+  const auto id = api.call("POST", "/experiments", "/experiments", 201, made)["experiment"].get<std::int64_t>();
+  api.call("POST", "/experiments", "/experiments", 403, made);
+  const std::string one = at("/experiments", id);
+  api.call("POST", "/experiments/{id}/assign", one + "/assign", 200,
+           {{"people", Json::array({person})}, {"arm", "postcards"}});
+  api.call("POST", "/experiments/{id}/assign", one + "/assign", 400, {{"query", "ada"}, {"arm", "pigeons"}});
+  api.call("PUT", "/experiments/{id}/outcome", one + "/outcome", 403, {{"person", person}, {"outcome", "met"}});
+  api.call("POST", "/experiments/{id}/unassign", one + "/unassign", 200, {{"person", person}});
+  api.call("POST", "/experiments/{id}/assign", one + "/assign", 200,
+           {{"query", "\"Ada of the postcards\""}, {"count", 1}, {"arm", "postcards"}});
+  api.call("POST", "/people/{id}/touches", at("/people", person, "/touches"), 201, {{"channel", "letter"}});
+  api.call("PUT", "/experiments/{id}/outcome", one + "/outcome", 200,
+           {{"person", person}, {"outcome", "led-to"}, {"words", "a talk"}});
+  api.call("PUT", "/experiments/{id}/outcome", one + "/outcome", 200, {{"person", person}, {"outcome", nullptr}});
+  api.call("PUT", "/experiments/{id}/journal", one + "/journal", 200, {{"thinks", "So so"}, {"changes", "The stamp"}});
+  api.get("/experiments/{id}", one);
+  api.get("/experiments/{id}", "/experiments/999", 404);
+  api.get("/experiments/{id}/report", one + "/report");
+  api.walk("/experiments", "/experiments", 10);
+  api.call("POST", "/experiments/{id}/close", one + "/close", 200, {{"learned", "Buy stamps"}});
+  api.call("DELETE", "/experiments/{id}", one, 200);
 }
 
 TEST_F(Conformity, ErrorsFitTheDocumentToo) {

@@ -1,3 +1,4 @@
+#include "app/json_entries.hpp"
 #include "http/handling.hpp"
 #include "http/routes.hpp"
 
@@ -13,9 +14,10 @@ Result<PersonId> person_of(Desk& desk, const Request& request) {
 
 Result<Reply> post_touch(Desk& desk, const Request& request) {
   KITH_TRY(const auto person, person_of(desk, request));
-  KITH_TRY(const Json body, body_of(request));
+  KITH_TRY(Json body, body_of(request));
+  KITH_TRY(const auto about, app::take_about(body));
   KITH_TRY(const auto input, app::touch_input(body, desk.app));
-  KITH_TRY(const auto done, app::log_touch(desk.app, person, input));
+  KITH_TRY(const auto done, app::log_touch(desk.app, person, input, about));
   return written(desk.app, done, 201);
 }
 

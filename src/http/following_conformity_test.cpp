@@ -12,7 +12,7 @@ namespace {
 class Site {
  public:
   Site() {
-    server_.Get("/feed", [](const httplib::Request&, httplib::Response& answer) {
+    server_.Get("/news.rdf", [](const httplib::Request&, httplib::Response& answer) {
       answer.set_content(
           "<rss version='2.0'><channel><title>Looms</title><item><title>On weaving &lt;script&gt;x&lt;/script&gt;"
           "</title><link>https://example.org/1</link></item></channel></rss>",
@@ -48,15 +48,16 @@ TEST(FollowingConformity, FeedsAndReading) {
   const auto ada = server.add_person("Ada Byron");
   api.call("POST", "/people/{id}/notes", numbered("/people", ada, "/notes"), 201, {{"text", "weaving, and looms"}});
 
-  const Json followed = api.call("POST", "/following", "/following", 201, {{"url", site.at("/feed")}, {"for", {ada}}});
+  const Json followed =
+      api.call("POST", "/following", "/following", 201, {{"url", site.at("/news.rdf")}, {"for", {ada}}});
   EXPECT_EQ(followed["feed"]["title"], "Looms");
   EXPECT_EQ(followed["new"], 1);
-  api.call("POST", "/following", "/following", 201, {{"url", site.at("/feed")}, {"reading", true}});
+  api.call("POST", "/following", "/following", 201, {{"url", site.at("/news.rdf")}, {"reading", true}});
   api.call("POST", "/following", "/following", 422, {{"url", site.at("/page")}});
   api.call("POST", "/following", "/following", 422, {{"url", "javascript:alert(1)"}});
-  api.call("POST", "/following", "/following", 400, {{"url", site.at("/feed")}, {"for", "ada"}});
-  api.call("POST", "/following", "/following", 404, {{"url", site.at("/feed")}, {"for", {999}}});
-  api.call("POST", "/following", "/following", 404, {{"url", site.at("/feed")}, {"organisations", {"Nowhere"}}});
+  api.call("POST", "/following", "/following", 400, {{"url", site.at("/news.rdf")}, {"for", "ada"}});
+  api.call("POST", "/following", "/following", 404, {{"url", site.at("/news.rdf")}, {"for", {999}}});
+  api.call("POST", "/following", "/following", 404, {{"url", site.at("/news.rdf")}, {"organisations", {"Nowhere"}}});
   EXPECT_EQ(api.get("/following")["total"], 1);
   EXPECT_EQ(api.get("/following", "/following?person=" + std::to_string(ada))["total"], 1);
   EXPECT_EQ(api.call("POST", "/following/check", "/following/check", 200)["asked"], 0);

@@ -413,7 +413,7 @@ inline constexpr std::string_view kRequests[] = {
 };
 
 // Requests at the head of a clause: imperatives and questions that lost their mark.
-inline constexpr std::string_view kOpenings[] = {
+inline constexpr std::string_view kAskOpenings[] = {
     "call",      "email",       "mail",          "send",          "check with", "check if",     "check whether",
     "lets",      "make sure",   "keep me",       "keep us",       "get back",   "get in touch", "get with",
     "go ahead",  "come by",     "come over",     "make time",     "does that",  "does this",    "does it",

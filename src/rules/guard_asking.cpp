@@ -222,7 +222,20 @@ void check_cold_ask(const ReadDraft& read, GuardNotes& notes) {
 
 void check_ask_over_credit(const ReadDraft& read, GuardNotes& notes) {
   const GuardPerson& who = read.draft.person;
-  if (who.times_received < 2 || who.given * 2 >= who.received || read.favours.empty()) return;
+  if (who.times_received < 2 || who.given * 2 >= who.received) return;
+  if (read.favours.empty()) {
+    // Less than that counts too where much was had: "could you fix the charts again?"
+    static const GuardPhrases requests(kPlainRequests);
+    static const GuardPhrases offers(kOffers);
+    for (const GuardSentence& sentence : read.body.sentences()) {
+      if (!requests.in(read.body, sentence) || offers.in(read.body, sentence)) continue;
+      notes.add(GuardRule::ask_over_credit,
+                fmt::format("It asks again; they helped {} times, and little went back.", who.times_received),
+                read.span_of(sentence));
+      return;
+    }
+    return;
+  }
   notes.add(GuardRule::ask_over_credit,
             fmt::format("It asks for {}; they helped {} times, and little went back.",
                         words_for(read.favours.front().favour), who.times_received),

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "rules/guard_draft.hpp"
 #include "rules/guard_phrases.hpp"
+#include "rules/words.hpp"
 
 namespace kith {
 namespace {
@@ -138,6 +139,10 @@ bool speaks_of_them(const ReadDraft& read) {
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const GuardSentence& sentence = sentences[i];
     const auto words = read.body.words_of(sentence);
+    // "your Firebird": what they made, by its name
+    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+      if (words[at].text == "your" && capital_name(words.subspan(at + 1, 1), names)) return true;
+    }
     const bool named = capital_name(words.subspan(1), names) || sentence.quotes;
     for (const auto& hit : work.find(read.body, sentence)) {
       // The words that say which: those of the sentence that are not the phrase itself, and of the next one.
@@ -172,12 +177,15 @@ void check_hidden_intent(const ReadDraft& read, GuardNotes& notes) {
   if (!read.favours.empty()) return;  // that is why, plainly enough
   for (const GuardSentence& sentence : letter(read)) {
     const auto words = read.body.words_of(sentence);
-    const bool about_them = std::any_of(words.begin(), words.end(), [](const GuardWord& word) {
-      return word.text == "you" || word.text == "your" || word.text == "yours" || word.text == "sie" ||
-             word.text == "ihr" || word.text == "vous" || word.text == "votre";
-    });
+    // A question that is no courtesy, or something to look at.
     if (sentence.question && meanings(words) >= 2) return;
-    if (sentence.question && about_them && meanings(words) >= 1 && read.specific) return;
+    const DraftSpan span = read.span_of(sentence);
+    const std::string_view written = std::string_view(read.draft.body).substr(span.begin, span.end - span.begin);
+    if (sentence.question && read.specific && asks(fmt::format("{}?", written))) return;
+    const bool shows = std::any_of(words.begin(), words.end(), [](const GuardWord& word) {
+      return word.address && word.text.find('@') == std::string::npos;
+    });
+    if (shows && words.size() > 1) return;
     if (!purposes.in(read.body, sentence)) continue;
     if (vague.in(read.body, sentence) || is_congratulation(words)) continue;
     return;

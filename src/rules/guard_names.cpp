@@ -70,48 +70,67 @@ struct UnfilledGap {
   std::size_t begin, end;
 };
 
+// "first name", "your company", "insert their project": not "name='x'" and not a sentence.
 bool is_gap_text(std::string_view inside) {
   static const GuardPhrases gaps(kGapWords);
-  if (inside.empty() || inside.size() > 60) return false;
+  constexpr std::size_t kMostRest = 3;
+  if (inside.empty() || inside.size() > 60 || inside.find_first_of("\"'=/.:;\\") != std::string_view::npos)
+    return false;
   const GuardText read(inside);
-  if (read.words().empty() || read.words().size() > 8) return false;
+  if (read.words().empty() || read.words().front().begin != 0) return false;
   const auto hits = gaps.find(read);
-  return !hits.empty() && hits.front().first == 0;
+  return !hits.empty() && hits.front().first == 0 && read.words().size() - hits.front().last <= kMostRest;
+}
+
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+bool is_line_of(std::string_view text, std::size_t begin, std::size_t end) {
+  const bool opens = begin == 0 || text[begin - 1] == '\n';
+  return opens && (end >= text.size() || text[end] == '\n' || text[end] == '\r');
+}
+
+struct GapMarks {
+  std::string_view open, close;
+  bool always;  // whatever stands inside
+};
+constexpr GapMarks kGapMarks[] = {{"[[", "]]", true}, {"{{", "}}", false}, {"{", "}", false},
+                                  {"[", "]", false},  {"<", ">", false},   {"%", "%", false},
+                                  {"«", "»", false},  {"*|", "|*", true},  {"(", ")", false}};
+
+std::optional<UnfilledGap> gap_between(std::string_view text, const GapMarks& marks) {
+  for (auto at = text.find(marks.open); at != std::string_view::npos; at = text.find(marks.open, at + 1)) {
+    const std::size_t inside = at + marks.open.size();
+    if (at > 0 && !marks.always && is_word_byte(text[at - 1])) continue;  // a[name], f<name>: a program's
+    const auto close = text.find(marks.close, inside);
+    if (close == std::string_view::npos) break;
+    const std::string_view within = text.substr(inside, close - inside);
+    if (within.size() > 80 || within.find('\n') != std::string_view::npos) continue;
+    // Brackets of prose hold prose: there a gap says that something belongs in.
+    const std::string lower = lower_ascii(within);
+    const bool prose = marks.open == "(" && !lower.starts_with("insert") && lower != "name" && lower != "company";
+    const bool percent = marks.open == "%" && within.find(' ') != std::string_view::npos;
+    if (!prose && !percent && ((marks.always && !trim(within).empty()) || is_gap_text(within)))
+      return UnfilledGap{at, close + marks.close.size()};
+  }
+  return std::nullopt;
 }
 
 // "{first name}", "[company]", "<name>", "[[what it is about]]", "%NAME%", "XXX", "____".
 std::optional<UnfilledGap> find_gap(std::string_view text) {
-  struct GapMarks {
-    std::string_view open, close;
-    bool always;  // whatever stands inside
-  };
-  static constexpr GapMarks kGapMarks[] = {{"[[", "]]", true}, {"{{", "}}", true}, {"{", "}", false}, {"[", "]", false},
-                                     {"<", ">", false},  {"%", "%", false},  {"«", "»", false}, {"*|", "|*", true},
-                                     {"$", "$", false},  {"(", ")", false}};
   for (const GapMarks& marks : kGapMarks) {
-    for (auto at = text.find(marks.open); at != std::string_view::npos; at = text.find(marks.open, at + 1)) {
-      const std::size_t inside = at + marks.open.size();
-      const auto close = text.find(marks.close, inside);
-      if (close == std::string_view::npos) break;
-      const std::string_view within = text.substr(inside, close - inside);
-      if (within.size() > 80 || within.find('\n') != std::string_view::npos) continue;
-      // Brackets of prose hold prose; a gap there is written in capitals or says "insert".
-      const std::string lower = lower_ascii(within);
-      const bool prose =
-          marks.open == "(" && lower.find("insert") == std::string::npos && lower != "name" && lower != "company";
-      if (!prose && ((marks.always && !trim(within).empty()) || is_gap_text(within)))
-        return UnfilledGap{at, close + marks.close.size()};
-    }
+    if (const auto gap = gap_between(text, marks)) return gap;
   }
-  for (const std::string_view mark : {"XXX", "____", "TBD", "TODO", "Xxx", "xxxx"}) {
+  for (const std::string_view mark : {"XXX", "____", "TBD", "xxxx"}) {
     const auto at = text.find(mark);
     if (at == std::string_view::npos) continue;
     std::size_t end = at + mark.size();
-    while (end < text.size() && (text[end] == 'X' || text[end] == '_' || text[end] == 'x')) ++end;
-    const auto is_word = [&](std::size_t i) {
-      return i < text.size() && (std::isalnum(static_cast<unsigned char>(text[i])) != 0);
-    };
-    if ((at == 0 || !is_word(at - 1)) && !is_word(end) && end - at < 20) return UnfilledGap{at, end};
+    while (end < text.size() && text[end] == mark.back()) ++end;
+    const auto is_word = [&](std::size_t i) { return i < text.size() && is_word_byte(text[i]); };
+    // A row of them is a rule across the page.
+    if ((at == 0 || !is_word(at - 1)) && !is_word(end) && end - at < 12 && !is_line_of(text, at, end))
+      return UnfilledGap{at, end};
   }
   return std::nullopt;
 }
@@ -123,7 +142,7 @@ std::span<const GuardWord> greeted(const ReadDraft& read) {
   while (first < read.greeting && (is_one_of(kGreetings, words[first].text) || words[first].text == "good" ||
                                    words[first].text == "sehr" || words[first].text == "guten"))
     ++first;
-  if (first == 0 || first >= read.greeting) return {};
+  if (first >= read.greeting) return {};
   return std::span(words).subspan(first, read.greeting - first);
 }
 
@@ -150,8 +169,9 @@ bool check_greeting(const ReadDraft& read, GuardNotes& notes) {
               fmt::format("It greets {}, to whom another draft of these days went.", as_written(read, word)), span);
     return true;
   }
-  // Without a name to compare with, only another draft's gives it away.
-  if (read.draft.person.names.empty() || own.contains(word.text)) return false;
+  // Without a name to compare with, only another draft's gives it away; "Yesterday, …" is no name.
+  const std::string_view before = std::string_view(read.draft.body).substr(0, word.begin);
+  if (read.draft.person.names.empty() || own.contains(word.text) || trim(before).empty()) return false;
   notes.add(GuardRule::left_over_name,
             fmt::format("It greets {}, and goes to {}.", as_written(read, word), read.draft.person.names.front()), span,
             GuardLevel::warn);

@@ -37,11 +37,12 @@ inline constexpr WordClass kWordClasses[] = {
      "automate maximise maximize generate transform"},
     {"product",
      "platform solution solutions product products service services software tool tools app agency offering "
-     "programme program package technology system course newsletter workshop community"},
+     "programme program package technology system course newsletter workshop community startup company firm "
+     "business agencies consultancy studio sensors devices app"},
     {"gift",
      "gift gifts voucher vouchers coupon coupons certificate hamper bouquet flowers chocolates chocolate wine "
      "champagne whisky bottle swag mug present tickets ticket basket biscuits cookies candle card token treat "
-     "sampler box gutschein geschenk blumen cadeau regalo"},
+     "sampler box crate keg beer beers brownies pie shirt shirts gutschein geschenk blumen cadeau regalo"},
     {"work",
      "talk article articles post posts piece essay column book chapter paper papers study interview podcast "
      "episode newsletter blog speech keynote lecture workshop session panel presentation slides thread comment "
@@ -89,7 +90,10 @@ inline constexpr std::string_view kRequestFrames[] = {
     "please|kindly|pls|plz",
     "let me|us know|have",
     "let s",
-    "how about|does",
+    "how about",
+    "does|do|is|would|will monday|tuesday|wednesday|thursday|friday|tomorrow|next|this|it|the|that|noon|later",
+    "think|reckon|suppose you could|can|would|might",
+    "wanna|gimme|lemme|shoot|hit|hook",
     "what about|would|time|day",
     "when|where can|could|would|are|is|suits|works",
     "help me|us",
@@ -126,6 +130,9 @@ inline constexpr std::string_view kWantsWork[] = {
     "consider|considered|keep me|my|for|in",
     "join your|the team|company|firm|staff|group|lab",
     "new challenge|opportunit~|home",
+    "foot in the door",
+    "break|breaking|move|moving|get|getting|transition~ into",
+    "considered for|by|at",
     "stelle|job|praktikum|arbeit|position|anstellung",
     "emploi|poste|stage|trabajo|empleo|puesto|practicas",
 };
@@ -136,7 +143,7 @@ inline constexpr std::string_view kWantsIntroduction[] = {
     "connect me|us with|to",
     "connect|link {me} up?",
     "put|get {me} in touch|contact|front",
-    "refer|recommend|suggest|mention {me}|my",
+    "refer|recommend|suggest|mention|introduce|propose {me}|my|him|her|them|our|this|your|the|a",
     "referral|referrals|recommendation letter?",
     "forward|pass|send|hand|circulate this|it|my|our|the|them * to|on|along|around|round",
     "good|kind? word for|with|in",
@@ -147,7 +154,7 @@ inline constexpr std::string_view kWantsIntroduction[] = {
     "vouch|speak|endorse for|up|me|my",
     "your|any|some contacts|network|rolodex|connections|colleagues|friends",
     "know|knows anyone|someone|somebody|anybody|people|who|of",
-    "mich|uns vorstellen|empfehlen|vermitteln|weiterleiten|bekannt",
+    "mich|uns|meinen|meine * vorstellen|empfehlen|vermitteln|weiterleiten|bekannt",
     "me|nous presenter|recommander|mettre|presentar|recomendar|presentarme",
 };
 inline constexpr std::string_view kWantsTime[] = {
@@ -156,7 +163,10 @@ inline constexpr std::string_view kWantsTime[] = {
     "of? your time|calendar|diary|day|week|schedule",
     "slot|availability|appointment|sit down",
     "time to|for|this|next|on|tomorrow|in|with * talk|speak|chat|meet|call|discuss|connect|show|week|me",
-    "schedule|hop|jump|get on|a|an|some",
+    "schedule|hop|hopping|jump|jumping|get|getting on|onto|a|an|some",
+    "sync|syncing up|with|on|over|next",
+    "swing|stop|pop|come|drop by|round|over|in|past to|for|at|and|with|this|next|on|your",
+    "block|carve|set|put * minutes|time|aside|hour",
     "catch up",
     "pick your|you brain|brains",
     "your brain|brains|ear",
@@ -167,7 +177,7 @@ inline constexpr std::string_view kWantsTime[] = {
 inline constexpr std::string_view kWantsReview[] = {
     "{advice} on|about|for|regarding|as|to|from|with|in|into",
     "your|some|any|honest|candid|career|valuable|expert {advice}",
-    "{read} my|our|this|attached|it|a * attached?",
+    "{read} * my|our|this|attached|it|a|manuscript|draft|pages|essay|chapter|novel|text|script|thesis|paper|it",
     "look|glance|peek|eye at|over|through|on * my|our|this|it|attached|draft|deck",
     "mentor|mentoring|mentorship|coach me|us|my|to|for",
     "advise|guide|coach|teach|train|tutor {me}",
@@ -178,6 +188,8 @@ inline constexpr std::string_view kWantsMoney[] = {
     "invest|investing|investment|investor in|into|with|our|my|a",
     "fund|finance|back our|my|us|me|the|this",
     "funding|sponsorship|sponsor|sponsors|donation|donations|donate|donating|pledge|loan",
+    "chip|chipping in",
+    "preorder|crowdfund~|fundraiser|gofundme|kickstarter",
     "buy|buying|purchase|order|try|trial our|my|a|the|it|one",
     "subscrib~|enrol~|register|sign to|up|for|at|in",
     "discount|pricing|quote|quotation",
@@ -201,6 +213,28 @@ inline constexpr std::string_view kWantsHelp[] = {
     "your|some|any|a|of|little help|assistance|support",
     "helping|assist|assisting|supporting me|us|my|our",
     "hilfe|gefallen|aide|ayuda|favor",
+};
+
+// Any request at all of somebody who helped often: "could you fix", "any chance you can".
+inline constexpr std::string_view kPlainRequests[] = {
+    "could|can|would|will {you} * "
+    "fix|do|make|write|prepare|finish|handle|cover|lend|drive|carry|paint|repair|check|print|"
+    "send|bring|call|come|build|move|translate|sort|sign|take|give|get|set|put|talk|speak|find|book|order|cook|watch|"
+    "hold|"
+    "keep|let|ask|join|stand|run|host|read|look|help|show|teach|draw|pay|wait|pick|drop|save|share|use|work|run",
+    "any chance|way {you}|of|i",
+    "would|do {you} mind",
+    "may|can|could i|we borrow|have|use|get|take|keep|ask|stay|send",
+    "i|we need|require you|your|somebody|someone|another|one|a|help",
+    "owe you",
+    "once|one|yet more|again|last time|favour|favor|thing|request",
+    "please",
+};
+// … but for those that offer.
+inline constexpr std::string_view kOffers[] = {
+    "would|do|will {you} like|want|care|fancy|enjoy|need|prefer|rather",
+    "can|could|may|shall i|we help|bring|offer|do|give|return|lend|drive|carry|send",
+    "let {me} know",
 };
 
 // Asked without a frame.
@@ -239,6 +273,11 @@ inline constexpr std::string_view kPitches[] = {
     "{grow} your|you sales|revenue|traffic|profit|profits|leads|business|costs|productivity|conversions|pipeline|team|"
     "hours|money|efficiency|bottom|spend|brand|roi",
     "free|no trial|demo|consultation|quote|audit|assessment|obligation",
+    "{them}|farmers|schools|shops|artists|authors|owners|folks|professionals|parents|doctors|lawyers|creators like "
+    "you|yours",
+    "slots|spots|seats|places are|is|fill~|left|remaining|limited",
+    "miss|missing|missed out",
+    "act now|today|fast|soon",
     "book|schedule|request|get|see|watch * demo",
     "roi|lead generation|gen|satisfaction",
     "introduce|present|show|tell|offer you? to? my|our|about? {my}? * "
@@ -271,13 +310,17 @@ inline constexpr std::string_view kAboutThem[] = {
 inline constexpr std::string_view kGifts[] = {
     "gift|starbucks|amazon card|cards|certificate|certificates|voucher|vouchers|basket|token|hamper|box|bag|coupon",
     "{i} * send|sent|sending|mail|mailed|enclose|enclosed|include|included|ship|shipped|attach|attached|post|posted|"
-    "put|leave|left|bring|brought|courier|have|ordered|order|slipped|tucked|added|packed * {gift}",
+    "put|leave|left|bring|brought|courier|ordered|order|slipped|tucked|added|packed * {gift}",
     "enclosed|inside|attached|included|herewith * {gift}",
     "accept|enjoy|redeem|take|use|find|with the? this|the|my|our|a|enclosed|these * {gift}",
-    "a|small|little|our|my|modest {gift} for|from|to|is|of|as|on|awaits|with",
+    "small|little|our|my|modest {gift} for|from|to|is|of|as|on|awaits|with",
+    "a|an|some|two {gift} * for|on|to|from your|you|its|us|me",
+    "a|an|some|two {gift} * awaits|waiting|enclosed|coming|arriving",
+    "bottle|box|basket|bouquet|case|crate|bunch|jar|pair|set of * is|was|are|will|to|on|for|as|has|have|should|with",
     "{gift} is|are|comes|enclosed|from|awaits|on enclosed|attached|yours|inside|for|its|me|us|the",
-    "coffee|coffees|lunch|dinner|drink|drinks|pizza|first|next|breakfast|cup|latte|beer is|are|on me|us",
+    "coffee|coffees|lunch|dinner|drink|drinks|pizza|breakfast|cup|latte|beer|round|treat * on me|us",
     "my|our treat",
+    "dropped|drop|dropping|leaving|left|brought off|you|by|round|at|a|some * {gift}",
     "token|gesture|sign|mark of my|our|appreciation|thanks|gratitude|esteem|goodwill|respect|welcome",
     "copy|copies|bottle|box|bag|jar|pair|bunch|packet|set * enclosed|for you|your|on|to|as|is",
     "{i} sent|send|mailed|posted|shipped|am|have|m|ll|will * you|your|a|round * copy|bottle|box|bag|jar|bunch|packet|"
@@ -322,7 +365,14 @@ inline constexpr std::string_view kPurposes[] = {
     "ask|tell|thank|congratulate|know|let|send|say|share|offer|"
     "point|pass|show|invite|learn|hear|return|report|find|understand|see|check|give|warn",
     "what i want|wanted|am|m|ask|would|d|need|hope|seek|propose|have",
-    "i|we propose|suggest|offer|ask|invite|noticed|found|spotted|saw|tried|followed|repeated|tested",
+    "i|we propose|suggest|offer|ask|invite|repeated|tested|measured|counted",
+    "found|spotted|noticed|caught a|an|one|two * mistake|typo|error|slip|gap|omission|house|page|copy",
+    "no|free of charge|cost|return|obligation",
+    "curious|wonder|wondering|wondered|interested|keen|eager whether|if|how|why|what|which|about",
+    "{i} will|ll|would|d|can|could|may gladly|happily|like? to? send|give|show|bring|post|share|lend|tell|copy|print|"
+    "scan|mail|drop|fix|repair|help|test|ask|pass|make|get|put",
+    "{i} will|ll|would|d gladly|happily",
+    "you ask|asked|wondered|wanted|looked|wrote whether|if|how|for|why|what|about|that|to|where|who",
     "ich schreibe|mochte|wollte|wurde ihnen|dir|sie|weil|gern|mich|nur|fragen",
     "weil|damit|grund|denn",
     "je vous|t ecris|remercie|signale|parce",
@@ -416,7 +466,7 @@ inline constexpr std::string_view kStockStrong[] = {
     "perfect|great|excellent|ideal|strong|good fit|match|candidate|addition for|with|to",
     "asset to your|the|any",
     "sorry to bother|trouble|disturb",
-    "last|final|third|fourth attempt|try|email|time",
+    "my|our|one last|final|third|fourth attempt|try|email|message|reminder",
     "ich hoffe|hoffentlich|hoffe * e|mail|nachricht erreicht|gut|geht",
     "sehr geehrte damen und",
     "auf ihr|dein profil",
@@ -504,7 +554,8 @@ inline constexpr std::string_view kNoNames[] = {"all",        "there",       "te
 
 // Words that say nothing about anybody.
 inline constexpr std::string_view kPlainWords =
-    " a about above after again all almost along already also although always am amazing an and another any anything "
+    " anybody everyone everybody somebody nobody anyone many folks they he she these those yesterday however "
+    "a about above after again all almost along already also although always am amazing an and another any anything "
     "are "
     "around as ask at attached away back be because been before being best better big both bring brings but by call "
     "can "

@@ -19,7 +19,12 @@ std::size_t greeting_words(const GuardText& text, std::string_view body) {
   const bool two = words.size() > 1 &&
                    (words[0].text == "good" || words[0].text == "sehr" || words[0].text == "guten") &&
                    begins(words[1].text);
-  if (!begins(words[0].text) && !two) return 0;
+  if (!begins(words[0].text) && !two) {
+    // "Tom, thanks for …": a name alone
+    const std::size_t end = words[0].end;
+    const bool alone = words[0].capital && end < body.size() && (body[end] == ',' || body[end] == '!');
+    return alone ? 1 : 0;
+  }
   std::size_t at = two ? 2 : 1;
   for (; at < words.size() && at < kLongest; ++at) {
     const std::string_view between = body.substr(words[at - 1].end, words[at].begin - words[at - 1].end);

@@ -128,10 +128,11 @@ KnownPeople read_known(const std::vector<InterestText>& known, Vocabulary& vocab
   return all;
 }
 
-// Of one: a word that a single person bears.
+// Of one: a word that a single person bears. The root, since what twenty of five hundred care for is theirs all the
+// same.
 double rarity(double holders, double people) {
   const auto idf = [&](double n) { return std::log(1 + (people - n + 0.5) / (n + 0.5)); };
-  return idf(holders) / idf(1);
+  return std::sqrt(idf(holders) / idf(1));
 }
 
 // The occurrences of a term in somebody's fields as one figure, and the field that gives the most of it.

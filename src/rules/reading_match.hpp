@@ -36,13 +36,13 @@ struct MatchedWord {
 };
 struct ReadingMatch {
   PersonId person;
-  double score = 0;                // 0.35 is the bar; a tag that a headline names scores .43
+  double score = 0;                // kReadingBar and more; a tag of one person that a headline names scores .43
   std::vector<MatchedWord> words;  // the weightiest first
 };
 
 // The bar: below it nothing is proposed. One word in passing does not reach it; a word of a tag or a fact in the
 // headline does, and so do two words of notes.
-inline constexpr double kReadingBar = 0.35;
+inline constexpr double kReadingBar = 0.3;
 
 // For each article the people it may be for, the best first, at most `most`.
 std::vector<std::vector<ReadingMatch>> match_reading(const std::vector<Article>& articles,

@@ -63,10 +63,12 @@ TEST(ReadingMatch, TheBar) {
 
 TEST(ReadingMatch, WhatManyShareSaysLittle) {
   std::vector<InterestText> known;
-  for (int i = 1; i <= 200; ++i) known.push_back({PersonId{i}, InterestField::tag, i <= 150 ? "software" : "chess"});
+  for (int i = 1; i <= 200; ++i)
+    known.push_back({PersonId{i}, InterestField::tag, i <= 150 ? "software" : (i <= 158 ? "chess" : "")});
   known.push_back({kAda, InterestField::tag, "falconry"});
   EXPECT_THAT(readers({"Software for falconry", ""}, known), ElementsAre(1));
   EXPECT_THAT(readers({"All about software", ""}, known), IsEmpty());
+  EXPECT_EQ(readers({"All about chess", ""}, known).size(), 5U);
 }
 
 TEST(ReadingMatch, OrderAndMost) {

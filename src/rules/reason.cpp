@@ -137,6 +137,8 @@ Way choose_way(const TodayItem& item, const Candidate& candidate, const Known& k
   if (item.kind == Kind::owed && known.last_touch && known.last_touch->direction == Direction::in) {
     return restricted(known.last_touch->channel, "they wrote this way", known);
   }
+  // The channel is what is tried: another one would be another experiment.
+  if (item.kind == Kind::experiment && known.experiment) return {known.experiment->channel, "the channel of its arm"};
   if (item.kind == Kind::nudge) return restricted(history.round_channel, "the thread is there", known);
   const std::string usual = known.stratum.empty() ? "how you usually reach them"
                                                   : fmt::format("how you usually reach {} people", known.stratum);
@@ -215,6 +217,16 @@ const EntryPoint* entry_in_hand(const TodayItem& item, const Known& known) {
   return known.entries.empty() ? nullptr : &known.entries.front();
 }
 
+std::string approach_words(const TodayItem& item, const Known& known, LocalDate today) {
+  std::string text =
+      fmt::format("They came to you {} ({})", distance_words(item.due, today), date_words(item.due, today));
+  if (!known.approach) return text;
+  if (!known.approach->from.empty()) text += fmt::format(", {}", excerpt(known.approach->from, 60));
+  if (known.approach->knew_me)
+    text += *known.approach->knew_me ? "; they know who you are" : "; they do not know who you are";
+  return text;
+}
+
 std::string first_why(const TodayItem& item, const Candidate& one, const Known& known, LocalDate today,
                       const Zone& zone) {
   switch (item.kind) {
@@ -230,6 +242,7 @@ std::string first_why(const TodayItem& item, const Candidate& one, const Known& 
       return fmt::format("An open promise of yours since {} ({})", date_words(item.due, today),
                          distance_words(item.due, today));
     }
+    case Kind::approach: return approach_words(item, known, today);
     case Kind::nudge: {
       const auto sent = one.history.last_out;
       const LocalDate day = sent ? zone.date_of(*sent) : item.due;
@@ -240,6 +253,10 @@ std::string first_why(const TodayItem& item, const Candidate& one, const Known& 
       return fmt::format("No answer yet to your {} of {}, {}; {}", channel_words(one.history.round_channel),
                          date_words(day, today), distance_words(day, today), usual);
     }
+    case Kind::experiment:
+      return known.experiment ? fmt::format("Experiment '{}': {} of {} sent, arm {}", known.experiment->experiment,
+                                            known.experiment->sent, known.experiment->planned, known.experiment->arm)
+                              : std::string("An experiment waits to be sent");
     case Kind::birthday: return birthday_words(one, item.due, today);
     case Kind::entry: {
       const EntryPoint* const entry = entry_in_hand(item, known);
@@ -310,6 +327,12 @@ std::optional<Reason> birthday_reason(const Candidate& one, LocalDate today) {
 
 Reason reason_in_hand(const TodayItem& item, const Candidate& one, const Known& known, LocalDate today,
                       const Zone& zone) {
+  if (item.kind == Kind::approach) {
+    const std::string wanted = known.approach ? excerpt(trim(known.approach->wanted), 120) : "";
+    Reason reason{"approach", wanted.empty() ? "Ask what brings them" : fmt::format("They want: {}", wanted), ""};
+    if (known.approach) reason.approach = known.approach->id;
+    return reason;
+  }
   if (item.kind == Kind::owed) {
     const bool theirs = known.last_touch && known.last_touch->direction == Direction::in;
     const std::string about = theirs ? excerpt(known.last_touch->note, 120) : "";
@@ -320,6 +343,15 @@ Reason reason_in_hand(const TodayItem& item, const Candidate& one, const Known& 
             fmt::format("{} promised: {}", known.promise_side == PromiseSide::mine ? "You" : "They",
                         excerpt(*known.promise, 120)),
             ""};
+  if (item.kind == Kind::experiment && known.experiment &&
+      !(known.experiment->message.empty() && known.experiment->gift.empty())) {
+    const ExperimentSend& send = *known.experiment;
+    const std::string gift = send.gift.empty() ? "" : fmt::format("with {}", send.gift);
+    return {"experiment",
+            send.message.empty() ? fmt::format("To be sent {}", gift)
+                                 : fmt::format("To be sent: {}{}{}", send.message, gift.empty() ? "" : ", ", gift),
+            ""};
+  }
   if (item.kind == Kind::birthday) {
     if (const auto birthday = birthday_reason(one, today)) return *birthday;
   }

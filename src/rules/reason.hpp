@@ -5,11 +5,20 @@
 #include <string>
 #include <vector>
 
+#include "model/approach.hpp"
 #include "model/entry_point.hpp"
 #include "rules/reply.hpp"
 #include "rules/today.hpp"
 
 namespace kith {
+
+// What an open experiment waits to send to somebody.
+struct ExperimentSend {
+  std::string experiment, arm;
+  Channel channel = Channel::email;
+  std::string message, gift;  // may be empty
+  int sent = 0, planned = 0;
+};
 
 // What is known of one person beyond the numbers; filled only for the few who are shown.
 struct Known {
@@ -28,15 +37,19 @@ struct Known {
   std::optional<BestTime> best_time = {};
   std::vector<EntryPoint> entries = {};  // what can be written about, the best first
   std::optional<OwnNews> news = {};      // the user's latest that they were not told
+  std::optional<ExperimentSend> experiment = {};
+  std::optional<Approach> approach = {};  // that waits to be decided
 };
 
-// What there is to write about. kind: that of an entry point; or promise, birthday, note, reply, own-news, nothing-new.
+// What there is to write about. kind: that of an entry point; or approach, promise, birthday, note, reply, experiment,
+// own-news, nothing-new.
 struct Reason {
   std::string kind;
   std::string text;
   std::string url;          // may be empty
   EntryPointId entry = {};  // what a message about it uses up: one of these two, or neither
   NewsId news = {};
+  ApproachId approach = {};  // what is to be decided
 };
 
 struct Line {

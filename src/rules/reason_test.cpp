@@ -157,6 +157,20 @@ TEST(Why, LearnedWindowPutOffAndPromise) {
   EXPECT_EQ(promised.on("2026-11-20").reason.text, "You promised: send the recipe");
 }
 
+TEST(Why, AnExperimentSaysHowFarItIsAndKeepsItsChannel) {
+  Person lea(3, {"2026-11-01 call both"});
+  lea.candidate.experiment_send = true;
+  lea.known.has_email = false;
+  lea.known.experiment = ExperimentSend{"Postcards", "postcards", Channel::letter, "reconnecting", "a book", 12, 50};
+  const Line made = lea.on("2026-11-20");
+  EXPECT_EQ(made.why.front(), "Experiment 'Postcards': 12 of 50 sent, arm postcards");
+  EXPECT_EQ(made.channel, Channel::letter);
+  EXPECT_EQ(made.reason.text, "To be sent: reconnecting, with a book");
+  lea.known.experiment->message = "";
+  lea.known.experiment->gift = "";
+  EXPECT_EQ(lea.on("2026-11-20").reason.kind, "nothing-new");
+}
+
 TEST(Why, Birthdays) {
   Person lea(3, {"2026-11-10 call both"});
   lea.candidate.birthday = parse_partial_date("1980-11-20").value();

@@ -65,6 +65,7 @@ class Planner {
     for (std::size_t i = 0; i < all_.size(); ++i) sort_out(i);
     day_.needed = need(costs_, budget_.days).minutes_per_workday;
     take_urgent();
+    take_sends();
     take_levelled();
     // Minutes that are used up are no reason to offer more; nor is a day off.
     if (day_.items.empty() && works_today_ && budget_.minutes > day_.spent) offer_dormant();
@@ -90,6 +91,10 @@ class Planner {
     const bool hushed = put_off(standing, today_);
     if (standing.tracked) costs_.push_back({today_, interval(one), one.minutes, 0});
 
+    if (one.approached && !hushed) {
+      urgent_.push_back(item(i, Kind::approach, zone_.date_of(*one.approached), kApproachMinutes, standing));
+      return;
+    }
     if (standing.owed_since && !hushed) {
       urgent_.push_back(item(i, Kind::owed, *standing.owed_since, kReplyMinutes, standing));
       return;
@@ -110,6 +115,16 @@ class Planner {
                {.due = today_, .interval_days = 0, .channel = one.history.round_channel});
       return;
     }
+    if (one.experiment_send && !hushed && !standing.waiting && !reached_today(one, today_, zone_)) {
+      sends_.push_back(item(i, Kind::experiment, standing.due, one.minutes, standing));
+      return;
+    }
+    add_rhythm(i, standing);
+  }
+
+  // What the calendar asks for: a birthday, or the rhythm.
+  void add_rhythm(std::size_t i, const Standing& standing) {
+    const Candidate& one = all_[i];
     const bool due = !standing.waiting && standing.due <= today_;
     const auto birthday = birthday_of(one, standing);
     if (birthday) {
@@ -118,7 +133,7 @@ class Planner {
       const Work work =
           due ? Work{.due = standing.due, .interval_days = interval(one)} : Work{.due = today_, .interval_days = 0};
       add_work(item(i, Kind::birthday, *birthday, minutes, standing), work);
-    } else if (!due && !standing.waiting && !hushed && entry_ends_soon(one)) {
+    } else if (!due && !standing.waiting && !put_off(standing, today_) && entry_ends_soon(one)) {
       add_work(item(i, Kind::entry, *one.entry_until, kEntryMinutes, standing), {.due = today_, .interval_days = 0});
     } else if (!standing.waiting && (standing.due - today_).count() < kHorizonDays) {
       add_work(item(i, Kind::due, standing.due, one.minutes, standing),
@@ -169,6 +184,24 @@ class Planner {
         day_.items.push_back(std::move(one));
       } else {
         ++day_.later;
+      }
+    }
+  }
+
+  // Who is due goes first, so that one message does for both; who has no place today is left to the rhythm.
+  void take_sends() {
+    std::stable_sort(sends_.begin(), sends_.end(), [&](const TodayItem& a, const TodayItem& b) {
+      const bool due = a.due <= today_;
+      return due != (b.due <= today_) ? due : due && better(a, b);
+    });
+    std::size_t taken = 0;
+    for (TodayItem& one : sends_) {
+      if (works_today_ && taken < kMostSends && one.terms.minutes <= room()) {
+        ++taken;
+        day_.planned += one.terms.minutes;
+        day_.items.push_back(std::move(one));
+      } else {
+        add_rhythm(one.candidate, one.standing);
       }
     }
   }
@@ -246,6 +279,7 @@ class Planner {
   LocalDate next_workday_{};
   std::vector<Work> costs_;        // everybody's rhythm
   std::vector<TodayItem> urgent_;  // owed and promises
+  std::vector<TodayItem> sends_;   // experiments
   std::vector<TodayItem> offers_;  // the rest, beside work_
   std::vector<Work> work_;
   DayPlan day_;
@@ -257,7 +291,9 @@ std::string_view name(Kind kind) {
   switch (kind) {
     case Kind::owed: return "owed";
     case Kind::promise: return "promise";
+    case Kind::approach: return "approach";
     case Kind::nudge: return "nudge";
+    case Kind::experiment: return "experiment";
     case Kind::birthday: return "birthday";
     case Kind::entry: return "entry-point";
     case Kind::due: return "due";

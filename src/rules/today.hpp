@@ -12,7 +12,7 @@
 
 namespace kith {
 
-enum class Kind { owed, promise, nudge, birthday, entry, due };
+enum class Kind { owed, promise, approach, nudge, experiment, birthday, entry, due };
 std::string_view name(Kind kind);
 
 // One person as the plan sees them. No strings: twenty thousand of them are ranked at once.
@@ -32,6 +32,8 @@ struct Candidate {
   int handles = 0;                         // ways to reach them
   std::optional<LocalDate> their_promise;  // the day the other side has promised something for
   std::optional<LocalDate> entry_until;    // the last day of the strong entry point that ends first
+  bool experiment_send = false;            // an open experiment waits to be sent to them
+  std::optional<Instant> approached;       // they came to the user, who has not decided yet
 };
 
 // Why an item stands where it stands.
@@ -80,6 +82,9 @@ inline constexpr int kReplyMinutes = 4;
 inline constexpr int kNudgeMinutes = 2;
 inline constexpr int kBirthdayMinutes = 3;
 inline constexpr int kEntryMinutes = 4;
+// So many messages of experiments a day: they come inside the minutes, and leave some for the rhythm.
+inline constexpr std::size_t kMostSends = 3;
+inline constexpr int kApproachMinutes = 4;
 // A tie without any contact yet is taken to be as cold as one left for this many intervals.
 inline constexpr int kUnknownGaps = 2;
 // Silent for more than this many intervals: dormant.
@@ -92,12 +97,14 @@ inline constexpr std::size_t kMostDormant = 5;
 // - A piece longer than a whole day's minutes shows on a day that is otherwise empty: better one lunch than nothing.
 // - A day without work carries none, not even what is owed; promises and birthdays of such a day come up on the
 //   last working day before it. The agenda then begins with the next working day.
+// - What an experiment waits to send comes next, to those who are due first, whether or not they are due.
 // - What the other side promised is asked after once its day has passed, for as long as an answer would be owed.
 // - Snoozed people are left alone until their day; a skip hides all but the birthday of another day.
 // - Resting people show only what is owed to them, and may be offered as dormant. Do not contact: never.
 // - Birthdays are for people who were talked to at least once. Waiting people are in no day of the agenda.
 // - A strong entry point in its last kEntryEndsSoonDays is work of today for somebody who is not due and was not
 //   reached today. Who is due has the entry point as the reason of that line.
+// - Whoever came to the user stands there until that is decided, before what is owed to them: the decision answers it.
 DayPlan plan_day(std::span<const Candidate> candidates, const Conditions& conditions, const Zone& zone);
 
 }  // namespace kith

@@ -46,6 +46,11 @@ Candidate with_entry(Candidate one, std::string_view until) {
   return one;
 }
 
+Candidate approached(Candidate one, std::string_view at) {
+  one.approached = parse_instant(at, zone()).value();
+  return one;
+}
+
 Candidate promised_by_them(Candidate one, std::string_view date) {
   one.their_promise = day(date);
   return one;
@@ -179,11 +184,51 @@ TEST(Kinds, Table) {
        "2026-11-20", ""},
       {"an entry point of somebody resting",
        with_entry(state(person(active, {"2026-11-10 call both"}), State::resting), "2026-11-25"), "2026-11-20", ""},
+      {"somebody came to the user", approached(person(active, {"2026-11-10 call both"}), "2026-11-18"), "2026-11-20",
+       "0 approach"},
+      {"somebody came, is owed an answer and due", approached(person(core, {"2026-09-01 email in asks"}), "2026-11-18"),
+       "2026-11-20", "0 approach"},
+      {"somebody resting came", approached(state(person(active), State::resting), "2026-11-18"), "2026-11-20",
+       "0 approach"},
+      {"somebody who was put off came",
+       approached(snoozed(person(core, {"2026-11-17 call both"}), "2026-11-18", "2026-12-24"), "2026-11-18"),
+       "2026-11-20", ""},
+      {"somebody who asked for peace came", approached(state(person(active), State::do_not_contact), "2026-11-18"),
+       "2026-11-20", ""},
       {"an entry point of somebody who asked for peace",
        with_entry(state(person(active, {"2026-11-10 call both"}), State::do_not_contact), "2026-11-25"), "2026-11-20",
        ""},
   };
   for (const KindCase& one : cases) EXPECT_EQ(said(plan({one.one}, one.today)), one.says) << one.name;
+}
+
+Candidate to_be_sent(Candidate one) {
+  one.experiment_send = true;
+  return one;
+}
+
+TEST(Experiments, AFewADayWhetherOrNotTheyAreDue) {
+  const Candidate not_due = to_be_sent(person(active, {"2026-11-01 call both"}));
+  EXPECT_EQ(said(plan({not_due}, "2026-11-20")), "0 experiment");
+  EXPECT_EQ(said(plan(std::vector<Candidate>(7, not_due), "2026-11-20", {.minutes = 300})),
+            "0 experiment, 1 experiment, 2 experiment");
+  // Who is due goes first, and those who find no place stay with the rhythm.
+  const Candidate due = to_be_sent(person(active, {"2026-08-01 call both"}));
+  EXPECT_EQ(said(plan({not_due, not_due, not_due, due, due, due, due}, "2026-11-20", {.minutes = 300})),
+            "3 experiment, 4 experiment, 5 experiment, 6 due");
+}
+
+TEST(Experiments, WaitForWhatIsMoreUrgentAndStayInsideTheMinutes) {
+  const Candidate owed = to_be_sent(person(core, {"2026-11-17 email in asks"}));
+  EXPECT_EQ(said(plan({owed}, "2026-11-20")), "0 owed");
+  EXPECT_EQ(said(plan({to_be_sent(person(core, {"2026-11-18 email out"}))}, "2026-11-20")), "");  // waits
+  EXPECT_EQ(said(plan({snoozed(to_be_sent(person(active)), "2026-11-19", "2026-11-24")}, "2026-11-20")), "");
+  EXPECT_EQ(said(plan({state(to_be_sent(person(active)), State::resting)}, "2026-11-20")), "");
+  EXPECT_EQ(said(plan({state(to_be_sent(person(active)), State::do_not_contact)}, "2026-11-20")), "");
+  EXPECT_EQ(said(plan({to_be_sent(person(active, {"2026-11-20 email out"}))}, "2026-11-20")), "");  // written today
+  const Candidate later = to_be_sent(person(active, {"2026-11-01 call both"}));
+  EXPECT_EQ(said(plan({later}, "2026-11-20", {.minutes = 1})), "");
+  EXPECT_EQ(said(plan({later}, "2026-11-21")), "");  // a Saturday
 }
 
 TEST(Order, OwedAndPromisesFirstThenByScore) {

@@ -1,141 +1,17 @@
 #include "rules/words.hpp"
 
 #include <algorithm>
-#include <span>
-#include <unordered_map>
+#include <array>
+#include <string_view>
 #include <vector>
 
 #include "base/text.hpp"
-#include "rules/ask_phrases.hpp"
+#include "rules/ask_chance.hpp"
+#include "rules/ask_signs.hpp"
+#include "rules/sentences.hpp"
 
 namespace kith {
 namespace {
-
-using Words = std::vector<std::string>;
-
-// Up to a full stop, exclamation or question mark or an empty line; in pieces at commas, colons and dashes,
-// each folded into words.
-struct Sentence {
-  std::vector<Words> clauses;
-  bool question = false;
-};
-
-bool is_address(std::string_view word) {
-  return word.find("://") != std::string_view::npos || lower_ascii(word.substr(0, 4)) == "www." ||
-         word.find('@') != std::string_view::npos;
-}
-
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
-  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
-}
-
-// The word without the quotation marks and brackets that close after its punctuation.
-std::string_view open_end(std::string_view word) {
-  while (ends_with_any(word, {"\"", "'", ")", "]", "*"})) word.remove_suffix(1);
-  while (ends_with_any(word, {"”", "’", "»"})) word.remove_suffix(word.ends_with("»") ? 2 : 3);
-  return word;
-}
-
-class Reader {
- public:
-  std::vector<Sentence> read(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t end = std::min(text.find_first_of(" \t\r\n", at), text.size());
-      if (end > at) take(text.substr(at, end - at));
-      const bool empty_line = end < text.size() && text[end] == '\n' && text.substr(end + 1).starts_with("\n");
-      if (empty_line) close_sentence(false);
-      at = end + 1;
-    }
-    close_sentence(false);
-    return std::move(sentences_);
-  }
-
- private:
-  void take(std::string_view word) {
-    if (word == "-" || word == "--" || word == "–" || word == "—") return close_clause();
-    if (!is_address(word)) {
-      if (!written_.empty()) written_ += ' ';
-      written_ += word;
-    }
-    const std::string_view end = open_end(word);
-    if (ends_with_any(end, {"?", "？", "؟"})) {
-      close_sentence(!is_address(word));
-    } else if (ends_with_any(end, {".", "!", "…", "。", "！"})) {
-      close_sentence(false);
-    } else if (ends_with_any(end, {",", ";", ":", "，", "；", "：", "、"})) {
-      close_clause();
-    }
-  }
-
-  void close_clause() {
-    Words words = folded_words(written_);
-    written_.clear();
-    if (!words.empty()) sentence_.clauses.push_back(std::move(words));
-  }
-
-  void close_sentence(bool question) {
-    close_clause();
-    sentence_.question = question;
-    if (!sentence_.clauses.empty()) sentences_.push_back(std::move(sentence_));
-    sentence_ = {};
-  }
-
-  std::vector<Sentence> sentences_;
-  Sentence sentence_;
-  std::string written_;
-};
-
-// Phrases by their first word.
-class Phrases {
- public:
-  explicit Phrases(std::span<const std::string_view> rows) {
-    for (const std::string_view row : rows) {
-      Words words = split(row, " ");
-      std::string first = words.front();
-      by_first_[std::move(first)].push_back(std::move(words));
-    }
-  }
-  bool at(std::span<const std::string> words) const {
-    if (words.empty()) return false;
-    const auto found = by_first_.find(words.front());
-    if (found == by_first_.end()) return false;
-    return std::any_of(found->second.begin(), found->second.end(), [&](const Words& phrase) {
-      return phrase.size() <= words.size() && std::equal(phrase.begin(), phrase.end(), words.begin());
-    });
-  }
-  bool within(std::span<const std::string> words) const {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (at(words.subspan(i))) return true;
-    }
-    return false;
-  }
-
- private:
-  std::unordered_map<std::string, std::vector<Words>> by_first_;
-};
-
-// Words that may stand before a request: "so please", "Anna, kindly", "also send".
-std::span<const std::string> without_lead(std::span<const std::string> words) {
-  static const Phrases leads{kLeads};
-  while (words.size() > 1 && leads.at(words.first(1))) words = words.subspan(1);
-  return words;
-}
-
-// A courtesy takes its sentence's question mark away and hides what its own clause would ask.
-bool asks(const Sentence& sentence) {
-  static const Phrases courtesies{kCourtesies};
-  static const Phrases requests{kRequests};
-  static const Phrases openings{kOpenings};
-  bool polite = false;
-  for (const Words& words : sentence.clauses) {
-    if (courtesies.within(words)) {
-      polite = true;
-    } else if (requests.within(words) || openings.at(words) || openings.at(without_lead(words))) {
-      return true;
-    }
-  }
-  return sentence.question && !polite;
-}
 
 // What a line of a note begins with, and whether that opens a promise, of which side, or closes one.
 struct Marker {
@@ -205,11 +81,32 @@ bool speaks_of(std::string_view done, std::string_view promise) {
   return a.empty() || b.find(a) != std::string::npos || a.find(b) != std::string::npos;
 }
 
+// Words of English that no other language of ask_phrases.hpp writes so.
+bool in_english(const Sentence& sentence) {
+  constexpr std::string_view kEnglish[] = {
+      "the",   "and", "you", "your",   "of",   "is",    "are",   "this",   "that",  "with",  "for",  "have",   "would",
+      "could", "we",  "it",  "please", "our",  "they",  "what",  "when",   "how",   "about", "from", "been",   "if",
+      "know",  "i",   "to",  "let",    "call", "there", "thank", "thanks", "which", "where", "who",  "should", "any"};
+  return std::any_of(sentence.clauses.begin(), sentence.clauses.end(), [&](const auto& words) {
+    return std::find_first_of(words.begin(), words.end(), std::begin(kEnglish), std::end(kEnglish)) != words.end();
+  });
+}
+
+// The model is of English mail; what it leaves in doubt the phrases decide, and other languages altogether.
+bool asks_in(const Sentence& sentence) {
+  constexpr double kDoubtFrom = .4;
+  constexpr double kDoubtTo = .6;
+  const AskSigns signs = ask_signs(sentence);
+  const bool by_phrases = asks(signs);
+  if (!in_english(sentence) || (signs.courtesy && !by_phrases)) return by_phrases;
+  return ask_chance(sentence.written) >= (by_phrases ? kDoubtFrom : kDoubtTo);
+}
+
 }  // namespace
 
 bool asks(std::string_view text) {
-  const auto sentences = Reader().read(text);
-  return std::any_of(sentences.begin(), sentences.end(), [](const Sentence& one) { return asks(one); });
+  const auto sentences = sentences_in(text);
+  return std::any_of(sentences.begin(), sentences.end(), [](const Sentence& one) { return asks_in(one); });
 }
 
 std::vector<WrittenPromise> promises_in(std::string_view note) {

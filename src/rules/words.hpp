@@ -12,7 +12,8 @@
 namespace kith {
 
 // A message that asks something of its reader: a question that is not a courtesy, or a request.
-// Plain rules, for the text the sender newly wrote.
+// Phrases in every language they exist for, and for English a model (ask_chance.hpp); for the text the sender newly
+// wrote.
 bool asks(std::string_view text);
 
 // A promise in a note: a line that begins with "promise:", "promised", "todo:", "[ ]" or "I'll"; "they promised"

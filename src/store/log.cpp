@@ -120,13 +120,14 @@ Result<Since> changed_since(const Db& db, std::int64_t seq, int most) {
       since.too_many = true;
       return since;
     }
-    sql::each<Int, Int>(db,
-                        R"sql(SELECT person_id, MAX(CASE WHEN tbl IN ('strata', 'settings') THEN 1 ELSE 0 END)
+    sql::each<Int, Int>(
+        db,
+        R"sql(SELECT person_id, MAX(CASE WHEN tbl IN ('strata', 'settings', 'experiments') THEN 1 ELSE 0 END)
           FROM changes WHERE ws = :ws AND seq > :seq GROUP BY person_id)sql",
-                        binds, [&](Int person, Int tables) {
-                          if (tables != 0) since.tables = true;
-                          if (person != 0) since.people.push_back(PersonId{person});
-                        });
+        binds, [&](Int person, Int tables) {
+          if (tables != 0) since.tables = true;
+          if (person != 0) since.people.push_back(PersonId{person});
+        });
     since.too_many = since.people.size() > static_cast<std::size_t>(most);
     return since;
   });

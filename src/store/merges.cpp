@@ -45,6 +45,7 @@ constexpr Twin kTwins[] = {
     {Table::entry_points, "o.key = t.key"},
     {Table::feed_people, "o.feed_id = t.feed_id"},
     {Table::entry_uses, "(o.entry_id = t.entry_id OR o.news_id = t.news_id)"},
+    {Table::experiment_entries, "o.experiment_id = t.experiment_id"},
 };
 
 std::string twin_condition(Table table) {

@@ -339,6 +339,7 @@ CREATE TABLE approaches (ws BIGINT NOT NULL, id BIGINT NOT NULL, person_id BIGIN
   person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
 CREATE INDEX approaches_by_person ON approaches (ws, person_id) WHERE removed_at IS NULL;
 CREATE INDEX approaches_by_state ON approaches (ws, state, at) WHERE removed_at IS NULL;
+CREATE INDEX touches_of_gifts ON touches (ws, person_id, at) WHERE channel = 'gift' AND removed_at IS NULL;
 )sql",
     // 14: experiments.
     R"sql(
@@ -352,8 +353,8 @@ CREATE TABLE experiment_arms (ws BIGINT NOT NULL, id BIGINT NOT NULL, experiment
 CREATE INDEX experiment_arms_by_experiment ON experiment_arms (ws, experiment_id) WHERE removed_at IS NULL;
 CREATE TABLE experiment_entries (ws BIGINT NOT NULL, id BIGINT NOT NULL, experiment_id BIGINT NOT NULL,
   arm_id BIGINT NOT NULL, person_id BIGINT NOT NULL, assigned_at BIGINT NOT NULL, segment TEXT NOT NULL,
-  outcome TEXT NOT NULL, outcome_at BIGINT, removed_at BIGINT, PRIMARY KEY (ws, id), FOREIGN KEY (ws,
-  person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+  outcome TEXT NOT NULL, words TEXT NOT NULL, outcome_at BIGINT, removed_at BIGINT, PRIMARY KEY (ws, id), FOREIGN KEY
+  (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
 CREATE INDEX experiment_entries_by_experiment ON experiment_entries (ws, experiment_id) WHERE removed_at IS NULL;
 CREATE INDEX experiment_entries_by_person ON experiment_entries (ws, person_id) WHERE removed_at IS NULL;
 CREATE TABLE experiment_notes (ws BIGINT NOT NULL, id BIGINT NOT NULL, experiment_id BIGINT NOT NULL,
@@ -435,7 +436,8 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('mail_senders', 'mail_senders', '4 4 1'), ('message_ids', 'message_ids', '60000 60000 1'),
   ('value_entries', 'value_entries', '4000 4000 1'), ('value_entries', 'value_entries_by_person', '4000 4000 3 1'),
   ('approaches', 'approaches', '400 400 1'), ('approaches', 'approaches_by_person', '400 400 1'),
-  ('approaches', 'approaches_by_state', '400 400 100 1'), ('experiments', 'experiments', '20 20 1'),
+  ('approaches', 'approaches_by_state', '400 400 100 1'),
+  ('touches', 'touches_of_gifts', '400 400 1 1'), ('experiments', 'experiments', '20 20 1'),
   ('experiment_arms', 'experiment_arms', '40 40 1'), ('experiment_arms', 'experiment_arms_by_experiment', '40 40 2'),
   ('experiment_entries', 'experiment_entries', '1000 1000 1'),
   ('experiment_entries', 'experiment_entries_by_experiment', '1000 1000 50'),

@@ -1,5 +1,7 @@
 #include "store/outgoing.hpp"
 
+#include <fmt/format.h>
+
 #include "store/sql.hpp"
 
 namespace kith {
@@ -10,19 +12,27 @@ using sql::Text;
 
 }  // namespace
 
-Result<std::vector<OutgoingText>> outgoing_since(const Db& db, Instant from) {
+Result<std::vector<OutgoingText>> outgoing_since(const Db& db, Instant from, int limit) {
   return sql::guarded([&]() -> Result<std::vector<OutgoingText>> {
     std::vector<OutgoingText> all;
     // Who was in contact since then is known by an index; of them only those days are read.
-    sql::each<Int, Int, Text>(
-        db,
-        R"sql(SELECT t.person_id, t.at, t.note FROM rhythms r JOIN touches t ON t.ws = r.ws AND t.person_id = r.person_id
+    std::vector<TouchId> latest;
+    sql::each<Int>(db,
+                   R"sql(SELECT t.id FROM rhythms r JOIN touches t ON t.ws = r.ws AND t.person_id = r.person_id
           WHERE r.ws = :ws AND r.last_at >= :since AND t.at >= :since2 AND t.direction = 'out' AND t.note <> ''
-          AND t.removed_at IS NULL)sql",
-        {{"since", std::int64_t{seconds(from)}}, {"since2", std::int64_t{seconds(from)}}},
-        [&](Int person, Int at, Text note) {
-          all.push_back({PersonId{person}, DraftId{}, instant(at), true, std::move(note)});
-        });
+          AND t.removed_at IS NULL ORDER BY t.at DESC, t.id DESC LIMIT :most)sql",
+                   {{"since", std::int64_t{seconds(from)}},
+                    {"since2", std::int64_t{seconds(from)}},
+                    {"most", std::int64_t{limit}}},
+                   [&](Int id) { latest.push_back(TouchId{id}); });
+    KITH_CHECK(sql::in_parts(latest, [&](const std::vector<TouchId>& part) -> Status {
+      sql::each<Int, Int, Text>(
+          db, fmt::format("SELECT person_id, at, note FROM touches WHERE ws = :ws AND id IN ({})", sql::numbers(part)),
+          {}, [&](Int person, Int at, Text note) {
+            all.push_back({PersonId{person}, DraftId{}, instant(at), true, std::move(note)});
+          });
+      return {};
+    }));
     sql::each<Int, Int, Int, Text, Text>(
         db,
         R"sql(SELECT id, person_id, changed_at, state, body FROM drafts

@@ -16,8 +16,8 @@ struct OutgoingText {
   bool left = true;  // false: a draft that still is here
   std::string text;
 };
-// Since then, to anybody, in no order. Touches without words are left out.
-Result<std::vector<OutgoingText>> outgoing_since(const Db& db, Instant from);
+// Since then, to anybody, in no order: the latest so many touches that have words, and every draft.
+Result<std::vector<OutgoingText>> outgoing_since(const Db& db, Instant from, int limit);
 // To one person, latest first, at most so many of each kind.
 Result<std::vector<OutgoingText>> outgoing_to(const Db& db, PersonId person, int limit);
 

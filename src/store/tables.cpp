@@ -118,8 +118,9 @@ constexpr Column kExperimentArms[] = {{"experiment_id", kInt, false}, {"name", k
                                       {"channel", kText, false},      {"message", kText, false},
                                       {"gift", kText, false},         {"removed_at", kInt, true}};
 constexpr Column kExperimentEntries[] = {
-    {"experiment_id", kInt, false}, {"arm_id", kInt, false},   {"person_id", kInt, false}, {"assigned_at", kInt, false},
-    {"segment", kText, false},      {"outcome", kText, false}, {"outcome_at", kInt, true}, {"removed_at", kInt, true}};
+    {"experiment_id", kInt, false}, {"arm_id", kInt, false},    {"person_id", kInt, false},
+    {"assigned_at", kInt, false},   {"segment", kText, false},  {"outcome", kText, false},
+    {"words", kText, false},        {"outcome_at", kInt, true}, {"removed_at", kInt, true}};
 constexpr Column kExperimentNotes[] = {
     {"experiment_id", kInt, false}, {"monday", kInt, false}, {"thinks", kText, false},
     {"changes", kText, false},      {"at", kInt, false},     {"removed_at", kInt, true}};

@@ -28,9 +28,9 @@ export async function go(page, kith, path) {
 
 /** The people Today names, in its order. */
 export const todayNames = (page) => page.locator('[data-key] a.name').allTextContents();
-/** Where the first line of Today stands that a contact settles: a promise stays until it is kept. */
+/** Where the first line of Today stands that a contact settles: a promise stays until it is kept, who came until decided. */
 export const firstWithoutPromise = async (kith) =>
-  (await kith.api('GET', '/today')).items.findIndex((item) => item.kind !== 'promise');
+  (await kith.api('GET', '/today')).items.findIndex((item) => item.kind !== 'promise' && item.kind !== 'approach');
 
 /** Waits until the page says so: for what follows a write. */
 export async function until(check, what, tries = 80) {

@@ -47,6 +47,14 @@ export const tests = {
     const line = page.locator(`[data-key$=":${item.person.id}"]`);
     await line.getByText('Promotion: runs the yard now').waitFor();
     assert.equal(await line.getByRole('link', { name: 'Read it' }).getAttribute('href'), 'https://example.org/yard');
-    await until(async () => (await kith.api('GET', '/today')).items.some((one) => one.reason.entry), 'the API names the entry point');
+    const person = await kith.api('GET', `/entries?person=${item.person.id}`);
+    assert.ok(person.items.some((one) => one.text === 'runs the yard now'));
+    await line.click();
+    await line.getByRole('button', { name: /^Done/ }).click();
+    await toast(page, /^Logged/).waitFor();
+    const spoken = async () => !(await kith.api('GET', `/entries?person=${item.person.id}`)).items.some((one) => one.text === 'runs the yard now');
+    await until(spoken, 'it is used up');
+    await toast(page, /^Logged/).getByRole('button', { name: 'Undo' }).click();
+    await until(async () => !(await spoken()), 'undone, it is there again');
   },
 };

@@ -14,5 +14,8 @@ it.each([
   ['/settings', 'settings', 0],
   ['/rings', 'rings', 0],
   ['/review', 'review', 0],
+  ['/reading', 'reading', 0],
+  ['/experiments', 'experiments', 0],
+  ['/experiments/3', 'experiment', 3],
   ['/nowhere', 'missing', 0],
 ])('%s is %s', (path, screen, id) => expect(match(path)).toEqual({ screen, id }));
