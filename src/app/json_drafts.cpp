@@ -36,7 +36,7 @@ Json draft_json(const Draft& draft) {
           {"version", draft_version(draft)}};
 }
 
-Json reader_json(const PersonRow& row) {
+Json addressee_json(const PersonRow& row) {
   return {{"id", row.id.value}, {"name", row.name}, {"organisation", row.organisation}, {"role", row.role}};
 }
 
@@ -80,7 +80,7 @@ Json to_json(const OutboxMail& mail) {
 
 Json to_json(const DraftLine& line) {
   Json made = draft_json(line.draft);
-  made["person"] = reader_json(line.person);
+  made["person"] = addressee_json(line.person);
   made["gaps"] = gaps_json(line.gaps);
   made["mail"] = line.mail ? to_json(*line.mail) : Json();
   return made;
@@ -119,7 +119,7 @@ Json to_json(const Queued& queued) {
 
 Json to_json(const OutboxLine& line) {
   Json made = to_json(line.mail);
-  made["person"] = reader_json(line.person);
+  made["person"] = addressee_json(line.person);
   made["subject"] = line.subject;
   return made;
 }

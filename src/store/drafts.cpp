@@ -41,7 +41,7 @@ void read_drafts(const Db& db, const std::string& condition, const sql::Binds& b
 }
 
 template <class IdType>
-Value number_or_null(IdType id) {
+Value draft_id_or_null(IdType id) {
   return id ? Value(id.value) : Value(std::monostate{});
 }
 
@@ -83,8 +83,8 @@ Result<DraftId> insert_draft(Tx& tx, const Draft& draft) {
                                              {"channel", std::string(name(draft.channel))},
                                              {"subject", draft.subject},
                                              {"body", draft.body},
-                                             {"entry_id", number_or_null(draft.entry)},
-                                             {"news_id", number_or_null(draft.news)},
+                                             {"entry_id", draft_id_or_null(draft.entry)},
+                                             {"news_id", draft_id_or_null(draft.news)},
                                              {"answers", draft.answers},
                                              {"thread", draft.thread},
                                              {"created_at", std::int64_t{seconds(draft.created)}},
@@ -100,8 +100,8 @@ Status update_draft(Tx& tx, const Draft& draft) {
                             {"channel", std::string(name(draft.channel))},
                             {"subject", draft.subject},
                             {"body", draft.body},
-                            {"entry_id", number_or_null(draft.entry)},
-                            {"news_id", number_or_null(draft.news)},
+                            {"entry_id", draft_id_or_null(draft.entry)},
+                            {"news_id", draft_id_or_null(draft.news)},
                             {"answers", draft.answers},
                             {"thread", draft.thread},
                             {"state", std::string(name(draft.state))}};

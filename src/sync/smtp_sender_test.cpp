@@ -1,5 +1,7 @@
 // What Kith makes of servers that take mail, and of those that do not: the verdict, the words, and that nothing is
 // handed over before it was written down. A real server: tests/smtp.
+#include <utility>
+
 #include <gmock/gmock.h>
 
 #include "sync/mail_sender.hpp"
@@ -25,6 +27,7 @@ ScriptedServer::Script taking(Talk talk, std::string* got) {
   return [talk = std::move(talk), got](ScriptedPeer& peer) {
     if (!peer.say(talk.greeting)) return;
     bool words = false;
+    bool login = false;
     for (std::string line = peer.line();; line = peer.line()) {
       if (words && line != ".") {
         if (line.empty() && got->find("\n\n") != std::string::npos) return;  // the client is gone
@@ -34,7 +37,8 @@ ScriptedServer::Script taking(Talk talk, std::string* got) {
       if (line.empty()) return;
       std::string answer = "250 ok\r\n";
       if (line.starts_with("EHLO")) answer = "250-here\r\n250-SIZE 1000000\r\n250 AUTH PLAIN\r\n";
-      if (line.starts_with("AUTH")) answer = "235 in\r\n";
+      if (line.starts_with("AUTH")) answer = "334 \r\n";
+      if (std::exchange(login, line.starts_with("AUTH"))) answer = "235 in\r\n";
       if (line.starts_with("DATA")) answer = "354 go on\r\n";
       if (line.starts_with("QUIT")) answer = "221 bye\r\n";
       for (const auto& [start, say] : talk.answers) {
