@@ -120,19 +120,6 @@ class Conformity : public ::testing::Test {
     api.get("/people/{id}/year", at("/people", id, "/year"));
   }
 
-  void guard(std::int64_t id) {
-    const Json cold{{"to", {"Grace Hopper <grace@navy.example>"}},
-                    {"subject", "Hello"},
-                    {"body", "Hi {name}, XXX"},
-                    {"bcc", {"a@b.example"}},
-                    {"attachments", {"cv.pdf"}}};
-    EXPECT_EQ(api.call("POST", "/drafts/check", "/drafts/check", 200, cold)["verdict"], "block");
-    api.call("POST", "/drafts/check", "/drafts/check", 200, {{"person", id}, {"body", "How is the loom?"}});
-    api.call("POST", "/drafts/check", "/drafts/check", 404, {{"person", 999999}, {"body", "x"}});
-    api.call("POST", "/drafts/check", "/drafts/check", 400, {{"channel", "pigeon"}});
-    EXPECT_EQ(api.get("/guard")["items"].size(), 15U);
-  }
-
   void entry_points(std::int64_t id) {
     const Json talk{{"person", id}, {"kind", "talk"}, {"text", "on looms"}, {"at", "2026-11-28"}, {"url", nullptr}};
     api.call("POST", "/entries", "/entries", 201, talk);
@@ -177,7 +164,6 @@ TEST_F(Conformity, WhatThereIsToWriteAbout) {
                             {{"name", "Ada"}, {"positions", {{{"organisation", "Engines Ltd"}, {"role", "Analyst"}}}}});
   const auto id = ada["person"]["id"].get<std::int64_t>();
   entry_points(id);
-  guard(id);
   own_news(id);
 }
 
