@@ -176,14 +176,17 @@ Status measure_speed(int days) {
   input.person = people.front();
   input.subject = "The old mill";
   input.body = letter_text(kMessages + 1) + "\n\nCould you tell me how the roof was kept dry? Jonas";
+  constexpr int kChecks = 300;
   std::vector<double> times;
-  for (int i = 0; i < 300; ++i) {
+  const double before = bench::processor_time(::getpid());
+  for (int i = 0; i < kChecks; ++i) {
     input.person = people[static_cast<std::size_t>(i * 7) % people.size()];
     const bench::Stopwatch watch;
     KITH_CHECK(app::check_text(app, input));
     times.push_back(watch.milliseconds());
   }
-  bench::print_times(fmt::format("a check, 10,000 earlier messages in {} days", days), times, "5");
+  bench::print_times(fmt::format("a check, 10,000 earlier messages in {} days", days), times, "5",
+                     (bench::processor_time(::getpid()) - before) / kChecks);
   return {};
 }
 

@@ -23,7 +23,7 @@ namespace kith::app {
 namespace {
 
 constexpr int kRecentDays = 10;
-constexpr int kRecentTexts = 500;  // fifty a day: whoever sends more sends copies, and three of them are enough
+constexpr int kRecentTexts = 500;      // fifty a day: whoever sends more sends copies, and three of them are enough
 constexpr std::size_t kLookedUp = 50;  // recipients; more of them is a broadcast whoever they are
 constexpr int kToldBefore = 200;       // messages to one person that are looked through
 

@@ -152,7 +152,7 @@ TEST_F(DraftCheck, AMessageIsReadFromItsBytes) {
   EXPECT_EQ(refused.error().code, Code::refused);
   touch(ada, Channel::call, Direction::both, "2026-11-01T09:00:00Z");
   EXPECT_EQ(app::check_eml(*app_, eml)->verdict, GuardLevel::off);
-  EXPECT_EQ(app::check_eml(*app_, "", ada)->verdict, GuardLevel::hint) << "an empty message to somebody known";
+  EXPECT_EQ(app::check_eml(*app_, "", ada)->verdict, GuardLevel::warn) << "an empty message to somebody known";
   EXPECT_EQ(app::check_eml(*app_, eml, PersonId{99}).error().code, Code::not_found);
 }
 

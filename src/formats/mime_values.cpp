@@ -148,7 +148,7 @@ ContentType content_type(std::string_view raw) {
   if (parsed == nullptr) return type;
   const Chars name(g_mime_content_type_get_mime_type(parsed.get()));
   if (name != nullptr && !trim(raw).empty()) type.type = lower_ascii(name.get());
-  for (const char* key : {"boundary", "charset", "method", "report-type", "name"}) {
+  for (const char* key : {"boundary", "charset", "method", "report-type", "name", "filename"}) {
     if (const char* value = g_mime_content_type_get_parameter(parsed.get(), key)) type.values[key] = value;
   }
   return type;
