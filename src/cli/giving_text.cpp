@@ -126,7 +126,7 @@ std::string person_ledger_text(const app::PersonLedger& ledger, const Now& now, 
 }
 
 std::string approaches_text(const std::vector<app::ApproachLine>& lines, const Now& now, const Look& look) {
-  if (lines.empty()) return "Nobody has come to you, as far as Kith knows. Somebody did: kith approach add REF\n";
+  if (lines.empty()) return "Nobody to show. Somebody came to you: kith approach add REF\n";
   Grid grid{{{"ID", Side::right, 0, Ink::quiet},
              {"WHO", Side::left, 14, Ink::strong},
              {"WHERE", Side::left, 10},
