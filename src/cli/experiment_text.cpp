@@ -85,7 +85,7 @@ std::string comparisons_text(const ExperimentReport& report, const Look& look) {
                         pairs.e, pairs.peak, needed);
     text += fmt::format("  chance    {} that {} are really answered more often; a hint, it moves as you watch\n",
                         percent_words(two.chance_a_better), a);
-    if (two.fisher) text += fmt::format("  at the end of the plan: Fisher's exact test, p = {:.3f}\n", *two.fisher);
+    if (two.fisher) text += fmt::format("  at the end of the plan: Fisher's exact test, {}\n", p_words(*two.fisher));
   }
   return text;
 }

@@ -64,7 +64,9 @@ ArmReport arm_report(const Arm& arm, const std::vector<const Followed*>& people,
 std::vector<Trial> trials(const std::vector<const Followed*>& people) {
   std::vector<const Followed*> sent;
   std::copy_if(people.begin(), people.end(), std::back_inserter(sent), [](const Followed* one) { return one->sent; });
-  std::stable_sort(sent.begin(), sent.end(), [](const Followed* x, const Followed* y) { return x->sent < y->sent; });
+  std::sort(sent.begin(), sent.end(), [](const Followed* x, const Followed* y) {
+    return x->sent != y->sent ? x->sent < y->sent : x->entry.id < y->entry.id;
+  });
   std::vector<Trial> all;
   for (const Followed* one : sent) all.push_back({*one->sent, *one->over, one->in_time});
   return all;

@@ -80,6 +80,10 @@ std::string percent_words(double share) {
   return fmt::format("{:.0f}\u00a0%", percent);
 }
 
+std::string p_words(double p) {
+  return p < .001 ? "p under 0.001" : fmt::format("p = {:.3f}", p);
+}
+
 std::string between_words(Interval between) {
   return fmt::format("between {} and {}", percent_words(between.low), percent_words(between.high));
 }
@@ -110,19 +114,22 @@ std::string report_sentence(const ExperimentReport& report) {
         counts, better, worse, std::floor(best->evidence.e / static_cast<double>(report.comparisons.size())));
   }
   if (!report.finished) {
+    const bool any_over =
+        std::any_of(report.arms.begin(), report.arms.end(), [](const ArmReport& arm) { return arm.answered.of > 0; });
     return fmt::format(
-        "{}; {}{}. By those whose time is over, the true shares may lie: {}.", counts,
+        "{}; {}{}.{}", counts,
         experiment.state == ExperimentState::closed ? "it was closed before it could tell" : "too early to tell",
-        open.empty() ? "" : ": " + open, rates_words(report));
+        open.empty() ? "" : ": " + open,
+        any_over ? fmt::format(" By those whose time is over, the true shares may lie: {}.", rates_words(report)) : "");
   }
   const Comparison* least = least_fisher(report);
   if (least != nullptr && *least->fisher * static_cast<double>(report.comparisons.size()) < kFisherLevel) {
     const bool a = report.arms[least->a].answered.rate() > report.arms[least->b].answered.rate();
     return fmt::format(
-        "{}; at the end of the plan {} were answered more often than {} (Fisher's exact test, p = {:.3f}). That "
+        "{}; at the end of the plan {} were answered more often than {} (Fisher's exact test, {}). That "
         "counts once, at the planned end, and is weaker than evidence that holds whenever one looks.",
         counts, report.arms[a ? least->a : least->b].arm.name, report.arms[a ? least->b : least->a].arm.name,
-        *least->fisher);
+        p_words(*least->fisher));
   }
   return fmt::format("{}; no difference is shown, which is not the same as none: the true shares may lie: {}.", counts,
                      rates_words(report));

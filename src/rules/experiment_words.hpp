@@ -15,6 +15,8 @@ std::vector<std::string> report_cautions(const ExperimentReport& report);
 
 // "between 20 % and 55 %"
 std::string between_words(Interval between);
+// "p = 0.012", "p under 0.001"
+std::string p_words(double p);
 // "36 %"; never 0 % or 100 % for what is neither.
 std::string percent_words(double share);
 
