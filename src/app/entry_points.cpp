@@ -117,8 +117,10 @@ Result<std::vector<EntryLine>> entries(const App& app, std::optional<PersonId> p
     if (row.state == State::do_not_contact) continue;
     for (EntryPoint& entry : offers[row.id].entries) lines.push_back({std::move(entry), row});
   }
-  std::stable_sort(lines.begin(), lines.end(),
-                   [](const EntryLine& a, const EntryLine& b) { return better_entry(a.entry, b.entry); });
+  std::sort(lines.begin(), lines.end(), [](const EntryLine& a, const EntryLine& b) {
+    if (a.entry.id == b.entry.id) return a.person.id < b.person.id;
+    return better_entry(a.entry, b.entry);
+  });
   return lines;
 }
 
