@@ -210,11 +210,11 @@ Candidate to_be_sent(Candidate one) {
 TEST(Experiments, AFewADayWhetherOrNotTheyAreDue) {
   const Candidate not_due = to_be_sent(person(active, {"2026-11-01 call both"}));
   EXPECT_EQ(said(plan({not_due}, "2026-11-20")), "0 experiment");
-  EXPECT_EQ(said(plan(std::vector<Candidate>(7, not_due), "2026-11-20", {.minutes = 300})),
+  EXPECT_EQ(said(plan(std::vector<Candidate>(7, not_due), "2026-11-20", {.minutes = 300, .days = {}})),
             "0 experiment, 1 experiment, 2 experiment");
   // Who is due goes first, and those who find no place stay with the rhythm.
   const Candidate due = to_be_sent(person(active, {"2026-08-01 call both"}));
-  EXPECT_EQ(said(plan({not_due, not_due, not_due, due, due, due, due}, "2026-11-20", {.minutes = 300})),
+  EXPECT_EQ(said(plan({not_due, not_due, not_due, due, due, due, due}, "2026-11-20", {.minutes = 300, .days = {}})),
             "3 experiment, 4 experiment, 5 experiment, 6 due");
 }
 
@@ -227,7 +227,7 @@ TEST(Experiments, WaitForWhatIsMoreUrgentAndStayInsideTheMinutes) {
   EXPECT_EQ(said(plan({state(to_be_sent(person(active)), State::do_not_contact)}, "2026-11-20")), "");
   EXPECT_EQ(said(plan({to_be_sent(person(active, {"2026-11-20 email out"}))}, "2026-11-20")), "");  // written today
   const Candidate later = to_be_sent(person(active, {"2026-11-01 call both"}));
-  EXPECT_EQ(said(plan({later}, "2026-11-20", {.minutes = 1})), "");
+  EXPECT_EQ(said(plan({later}, "2026-11-20", {.minutes = 1, .days = {}})), "");
   EXPECT_EQ(said(plan({later}, "2026-11-21")), "");  // a Saturday
 }
 

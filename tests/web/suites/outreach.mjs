@@ -21,26 +21,31 @@ const text = (page) => page.getByRole('textbox', { name: 'Text' });
 const kept = (page) => page.getByRole('status').getByText(/^Kept/).waitFor();
 
 export const tests = {
-  'from a line of Today, out through a mail server, and the answer comes back': async ({ page, kith }) => {
+  'from a line of Today, out through a mail server; the answer comes back, and the experiment and the ledger have it': async ({ page, kith }) => {
     const post = await startPost();
     try {
       await kith.api('PATCH', '/settings', { work_days: everyDay, name: 'Grace' });
       const id = await ada(kith);
-      await kith.api('POST', '/entries', { person: id, kind: 'talk', text: 'Her talk on looms in Ghent' });
+      const { article } = await kith.api('POST', '/reading', { url: `${kith.url}/branches`, title: 'Looms whose branches hold' });
+      await kith.api('POST', `/reading/${article.id}/keep`, { for: [id] });
+      const { experiment } = await kith.api('POST', '/experiments', {
+        name: 'Articles', hypothesis: 'Who gets an article answers', planned: 10, window_days: 14, assignment: 'chosen', arms: [{ name: 'mails', channel: 'email' }],
+      });
+      await kith.api('POST', `/experiments/${experiment}/assign`, { people: [id], arm: 'mails' });
       await kith.api('POST', '/mail/accounts', { address: post.address, host: '127.0.0.1', port: post.imap, security: 'starttls', secret: post.secret, authorities: post.authorities });
       await kith.api('PUT', '/mail/accounts/1/sender', { host: '127.0.0.1', port: post.smtp, security: 'clear' });
 
       await go(page, kith, '/today');
-      await page.locator('[data-key] .reason', { hasText: 'Her talk on looms in Ghent' }).waitFor();
+      await page.locator('[data-key] .reason', { hasText: 'Looms whose branches hold' }).waitFor();
       await page.keyboard.press('j');
       await page.keyboard.press('m');
       await heading(page, /^To Ada Byron$/);
-      assert.match(await text(page).inputValue(), /^Hi Ada,[^]*Her talk on looms in Ghent/);
+      assert.match(await text(page).inputValue(), /^Hi Ada,[^]*Looms whose branches hold/);
       await page.getByRole('complementary', { name: 'What is known' }).getByText('Talked about looms').waitFor();
       assert.ok(await page.locator('button.primary', { hasText: 'Send' }).isDisabled(), 'a skeleton is not sendable');
 
-      await subject(page).fill('Your talk in Ghent');
-      await text(page).fill('Hi Ada,\n\nyour talk on looms in Ghent: did the branches hold?\n\nGrace\n');
+      await subject(page).fill('Looms and branches');
+      await text(page).fill('Hi Ada,\n\nhere is an article on looms whose branches hold. Do yours?\n\nGrace\n');
       await kept(page);
       await page.keyboard.press('Control+Enter');
       await toast(page, /^To Ada Byron/).waitFor();
@@ -48,17 +53,24 @@ export const tests = {
       await page.getByRole('status').getByText(/^Sent/).waitFor({ timeout: 25_000 });
       const [one] = await post.taken();
       assert.deepEqual(one.to, ['ada@example.com']);
-      assert.equal(one.subject, 'Your talk in Ghent');
+      assert.equal(one.subject, 'Looms and branches');
 
       await post.answer('They held.');
       await until(async () => (await kith.api('GET', `/people/${id}/timeline`)).items.some((item) => item.channel === 'email' && item.direction === 'in'), 'the answer is there', 400);
       await go(page, kith, `/people/${id}`);
-      await page.getByText('Re: Your talk in Ghent').first().waitFor();
+      await page.getByText('Re: Looms and branches').first().waitFor();
       const { rhythm } = await kith.api('GET', `/people/${id}`);
       assert.ok(Date.parse(rhythm.due) > Date.now() + 30 * day, `the rhythm begins anew: ${rhythm.due}`);
       assert.equal((await kith.api('GET', `/entries?person=${id}`)).total, 0, 'the entry point is used up');
+      const { balance, entries } = await kith.api('GET', `/people/${id}/ledger`);
+      assert.deepEqual(entries.map((one) => [one.side, one.kind]), [['given', 'article']], JSON.stringify(balance));
+      await page.getByRole('region', { name: 'Ledger' }).getByText('Looms whose branches hold').waitFor();
+      const { counts } = await kith.api('GET', `/experiments/${experiment}/report`);
+      assert.deepEqual([counts.assigned, counts.sent, counts.answered], [1, 1, 1]);
+      await go(page, kith, `/experiments/${experiment}`);
+      await page.getByText(/1 of 1/).first().waitFor();
       await go(page, kith, '/outreach');
-      await page.getByRole('region', { name: 'Outbox' }).getByText('Your talk in Ghent').waitFor();
+      await page.getByRole('region', { name: 'Outbox' }).getByText('Looms and branches').waitFor();
     } finally {
       await post.stop();
     }
