@@ -49,6 +49,20 @@ std::string bash_words(const std::vector<std::string>& words) {
   return joined(words, " ");
 }
 
+// The choices of options, by command: the same option may take other words elsewhere. Of commands of two words first.
+std::string bash_choices(std::size_t words) {
+  std::string text = fmt::format("  case \"$command {}$before\" in\n", words == 2 ? "$second " : "");
+  for (const Command& row : commands()) {
+    if (split(row.name, " ").size() != words) continue;
+    for (const Option& option : row.options) {
+      if (option.choices.empty()) continue;
+      text += fmt::format("    '{} {}') COMPREPLY=($(compgen -W '{}' -- \"$word\")); return ;;\n", row.name,
+                          option.name, bash_words(split(option.choices, "|")));
+    }
+  }
+  return text + "  esac\n";
+}
+
 std::string bash() {
   std::string text =
       "# kith completion bash: put it where your shell reads it, as in\n"
@@ -66,15 +80,8 @@ std::string bash() {
       "  local words='' files=''\n"
       "  case $before in\n"
       "    --db) COMPREPLY=($(compgen -f -- \"$word\")); return ;;\n";
-  std::set<std::string> told;
-  for (const Command& row : commands()) {
-    for (const Option& option : row.options) {
-      if (option.choices.empty() || !told.insert(std::string(option.name)).second) continue;
-      text += fmt::format("    {}) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return ;;\n", option.name,
-                          bash_words(split(option.choices, "|")));
-    }
-  }
-  text += "  esac\n  case \"$command $second\" in\n";
+  text += "  esac\n" + bash_choices(2) + bash_choices(1);
+  text += "  case \"$command $second\" in\n";
   for (const Command& row : commands()) {
     const auto parts = split(row.name, " ");
     if (parts.size() < 2) continue;

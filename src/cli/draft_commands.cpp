@@ -142,7 +142,7 @@ std::vector<Command> writing_rows() {
        .options = {{"--subject", "TEXT", "one line"},
                    {"--body", "TEXT", "the whole text; - reads the standard input"},
                    {"--by", "CHANNEL", "how it is to go out", kChannelChoices}},
-       .examples = {"kith draft edit 1 --subject \"Your talk\" --body - < talk.txt"},
+       .examples = {"kith draft edit 1 --subject \"Your talk\" --body -"},
        .run = draft_edit},
       {.name = "draft hand",
        .group = Group::outreach,

@@ -69,7 +69,7 @@ std::vector<Command> lab_asks_commands() {
            .group = Group::program,
            .what = "How likely each sentence asks something",
            .arguments = {{"FILE", "a sentence a line; - or none: standard input", Count::optional}},
-           .examples = {"kith lab asks < sentences.txt"},
+           .examples = {"kith lab asks sentences.txt"},
            .needs = Needs::nothing,
            .run = lab_asks,
            .more = asks_help}};

@@ -24,6 +24,7 @@ TEST(DraftsConformity, AreWrittenAndHandedOver) {
   const Running server;
   Caller api(server);
   const auto ada = server.add_person("Ada Byron");
+  server.post("/api/v1/people/" + std::to_string(ada) + "/touches", {{"channel", "call"}});  // no stranger to the guard
   const Json begun = api.call("POST", "/drafts", "/drafts", 201,
                               {{"person", ada}, {"opening", "thanks"}, {"about", "the call"}, {"channel", "email"}});
   const Json id = begun["draft"]["id"];
@@ -66,6 +67,7 @@ TEST(DraftsConformity, LeaveByTheOutbox) {
                              {{"name", "Ada Byron"}, {"handles", {{{"kind", "email"}, {"value", "ada@example.com"}}}}})
                        .json()["person"]["id"]
                        .get<std::int64_t>();
+  server.post("/api/v1/people/" + std::to_string(ada) + "/touches", {{"channel", "call"}});  // no stranger to the guard
   api.call("POST", "/mail/accounts", "/mail/accounts", 201, {{"address", "me@example.org"}, {"secret", "horse"}});
   EXPECT_EQ(api.get("/mail/accounts/{id}/sender", "/mail/accounts/1/sender")["usual"], true);
   api.get("/mail/accounts/{id}/sender", "/mail/accounts/9/sender", 404);
@@ -102,6 +104,7 @@ TEST(DraftsConformity, WhatMayHaveLeftIsDecidedByTheUser) {
     OutboxMail mail;
     mail.draft = app::add_draft(app, input)->draft;
     mail.person = input.person;
+    mail.account = 1;
     mail.state = OutboxState::unsure;
     Tx tx = app.write("test", "Test").value();
     ASSERT_TRUE(insert_outbox(tx, mail));
