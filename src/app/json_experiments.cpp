@@ -76,7 +76,7 @@ Json entry_json(const ExperimentEntryLine& line) {
           {"typed", std::move(typed)}};
 }
 
-Json share_json(Share share, Interval between) {
+Json share_json(Proportion share, Interval between) {
   const bool known = share.of > 0;
   return {{"hits", share.hits},
           {"of", share.of},

@@ -38,7 +38,7 @@ std::string head_text(const Experiment& experiment, const Now& now, const Look& 
   return text + paint(look, Ink::quiet, plan_words(experiment)) + "\n";
 }
 
-std::string share_cell(const Share& share, const Interval& between) {
+std::string share_cell(const Proportion& share, const Interval& between) {
   if (share.of == 0) return "none over yet";
   return fmt::format("{} of {}: {}, {} to {}", share.hits, share.of, percent_words(share.rate()),
                      percent_words(between.low), percent_words(between.high));

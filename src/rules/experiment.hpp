@@ -62,9 +62,9 @@ struct ArmReport {
   Arm arm;
   ArmCounts counts;
   // Of those whose window is over only: while it is open the quick answers are in and the silences are not.
-  Share answered;
+  Proportion answered;
   Interval answered_between;
-  Share met;
+  Proportion met;
   Interval met_between;
   std::vector<CurveStep> curve;  // days from sending to the answer; who waits is censored
   std::optional<double> median;  // the days within which half have answered; none: not half so far

@@ -168,8 +168,8 @@ TEST(Report, RatesLeaveOutThoseWhoseWindowIsOpen) {
   const auto made = report(ten, people(ten, "x.wx", "w"), when("2026-11-20T12:00"));
   EXPECT_EQ(made.arms[0].counts.sent, 4);
   EXPECT_EQ(made.arms[0].counts.waiting, 1);
-  EXPECT_EQ(made.arms[0].answered, (Share{2, 3}));
-  EXPECT_EQ(made.arms[1].answered, (Share{0, 0}));
+  EXPECT_EQ(made.arms[0].answered, (Proportion{2, 3}));
+  EXPECT_EQ(made.arms[1].answered, (Proportion{0, 0}));
   EXPECT_FALSE(made.finished);
   EXPECT_FALSE(made.comparisons[0].fisher);
   // The curve has them all: two answers after a day among four.
@@ -186,8 +186,8 @@ TEST(Report, SegmentsAndCautions) {
   all[0].entry.segment = "tag:corporate";
   const auto made = report(chosen, all, when("2026-11-20T12:00"));
   ASSERT_EQ(made.segments.size(), 2U);
-  EXPECT_EQ(made.segments[0].arms[0].answered, (Share{1, 1}));
-  EXPECT_EQ(made.segments[1].arms[1].answered, (Share{1, 3}));
+  EXPECT_EQ(made.segments[0].arms[0].answered, (Proportion{1, 1}));
+  EXPECT_EQ(made.segments[1].arms[1].answered, (Proportion{1, 3}));
   ASSERT_EQ(made.cautions.size(), 2U);
   EXPECT_EQ(made.cautions[0], "You chose who got what, so the people may explain a difference as well as the arms do.");
   EXPECT_EQ(made.cautions[1], "1 message has no partner in the other arm yet; the e-value goes by pairs.");

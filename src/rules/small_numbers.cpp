@@ -19,7 +19,7 @@ double log_choose(int n, int k) {
 
 }  // namespace
 
-Interval rate_interval(Share share) {
+Interval rate_interval(Proportion share) {
   const double hits = share.hits + .5;
   const double misses = share.of - share.hits + .5;
   if (share.of <= 0) return {};
@@ -27,7 +27,7 @@ Interval rate_interval(Share share) {
           share.hits == share.of ? 1 : boost::math::ibetac_inv(hits, misses, kEachTail)};
 }
 
-double chance_better(Share a, Share b) {
+double chance_better(Proportion a, Proportion b) {
   if (a == b) return .5;
   // P(A > B) is the integral of A's density times B's distribution. With the rate as sin²(t), Jeffreys' prior is flat
   // in t, so that the integrand is smooth up to both ends.
@@ -46,7 +46,7 @@ double chance_better(Share a, Share b) {
   return std::clamp(chance, 0., 1.);
 }
 
-double fisher_exact(Share a, Share b) {
+double fisher_exact(Proportion a, Proportion b) {
   const int hits = a.hits + b.hits;
   const int all = a.of + b.of;
   const auto log_chance = [&](int k) {

@@ -8,11 +8,11 @@
 namespace kith {
 
 // So many of so many.
-struct Share {
+struct Proportion {
   int hits = 0;
   int of = 0;
   double rate() const { return of > 0 ? static_cast<double>(hits) / of : 0; }
-  bool operator==(const Share&) const = default;
+  bool operator==(const Proportion&) const = default;
 };
 
 // Where the true rate lies with 95 in 100: the equal-tailed interval of Beta(hits + 1/2, misses + 1/2), the posterior
@@ -21,14 +21,14 @@ struct Share {
 struct Interval {
   double low = 0, high = 1;
 };
-Interval rate_interval(Share share);
+Interval rate_interval(Proportion share);
 
 // The chance that A's true rate is above B's, each with the posterior above.
-double chance_better(Share a, Share b);
+double chance_better(Proportion a, Proportion b);
 
 // Fisher's exact test, two-sided: the chance, given both margins, of a table that is no likelier than this one.
 // Valid once, at the end of a plan that was fixed before.
-double fisher_exact(Share a, Share b);
+double fisher_exact(Proportion a, Proportion b);
 
 // Time until an answer, for those who wait too: the estimator of Kaplan and Meier (1958).
 struct Waited {

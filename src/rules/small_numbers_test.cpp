@@ -8,7 +8,7 @@ namespace {
 
 TEST(RateInterval, Table) {
   struct Case {
-    Share share;
+    Proportion share;
     double low, high;
   };
   const Case cases[] = {
@@ -24,7 +24,7 @@ TEST(RateInterval, Table) {
 
 TEST(ChanceBetter, Table) {
   struct Case {
-    Share a, b;
+    Proportion a, b;
     double chance;
   };
   const Case cases[] = {
@@ -41,7 +41,7 @@ TEST(ChanceBetter, Table) {
 
 TEST(FisherExact, Table) {
   struct Case {
-    Share a, b;
+    Proportion a, b;
     double p;
   };
   const Case cases[] = {
