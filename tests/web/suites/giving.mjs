@@ -70,8 +70,8 @@ export const tests = {
     await form.getByLabel('Wanted').fill('a word on pricing');
     await form.getByLabel('Know who you are').selectOption('yes');
     await form.getByRole('button', { name: 'Keep' }).click();
-    await page.getByRole('button', { name: 'Answer Ottoline Quist' }).click();
-    await page.getByRole('button', { name: 'What came of Ottoline Quist' }).click();
+    await page.getByRole('button', { name: 'Answered: Ottoline Quist' }).click();
+    await page.getByRole('button', { name: 'What came of it: Ottoline Quist' }).click();
     const told = page.getByRole('form', { name: 'What came of Ottoline Quist' });
     await told.getByLabel('Minutes given').fill('40');
     await told.getByLabel('What came of it').fill('a second talk');

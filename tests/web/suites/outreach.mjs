@@ -94,7 +94,7 @@ export const tests = {
     await go(page, kith, `/drafts/${id}`);
     await page.getByText(/^Kept\. 3 gaps are left/).waitFor();
     await page.keyboard.press('Control+Enter');
-    await toast(page, /a gap is left/).waitFor();
+    await toast(page, /a gap is left/i).waitFor();
     assert.equal((await kith.api('GET', '/outbox')).total, 0);
   },
 
