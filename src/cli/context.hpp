@@ -10,6 +10,7 @@
 
 #include "app/app.hpp"
 #include "app/json.hpp"
+#include "app/json_drafts.hpp"  // to_json() of the values that page_of() is given
 #include "cli/look.hpp"
 #include "cli/parse.hpp"
 

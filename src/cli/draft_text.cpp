@@ -143,7 +143,7 @@ std::string outbox_text(const std::vector<app::OutboxLine>& lines, const Now& no
 
 std::string openings_text(const Look& look) {
   Grid grid{{{"KEY", Side::left, 0, Ink::strong}, {"FOR", Side::left, 20}}, {}};
-  for (const Opening& one : openings()) grid.rows.push_back({std::string(one.key), std::string(one.when)});
+  for (const Opening& one : kith::openings()) grid.rows.push_back({std::string(one.key), std::string(one.when)});
   return text_of(grid, look) + paint(look, Ink::quiet, "What only you know stands in them as a gap, [[like this]].") +
          "\n";
 }

@@ -206,7 +206,7 @@ std::vector<Command> making_rows() {
   };
 }
 
-std::vector<Command> reading_rows() {
+std::vector<Command> experiment_reading_rows() {
   return {
       {.name = "experiment show",
        .group = Group::outreach,
@@ -253,7 +253,7 @@ std::vector<Command> reading_rows() {
 
 std::vector<Command> experiment_commands() {
   std::vector<Command> rows = making_rows();
-  for (Command& row : reading_rows()) rows.push_back(std::move(row));
+  for (Command& row : experiment_reading_rows()) rows.push_back(std::move(row));
   return rows;
 }
 

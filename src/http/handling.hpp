@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/json.hpp"
+#include "app/json_drafts.hpp"  // to_json() of the values that page_of() is given
 #include "http/message.hpp"
 
 namespace kith::http {

@@ -9,8 +9,8 @@
 namespace kith {
 namespace {
 
-const Instant kNoon = parse_instant("2026-11-23T12:00:00Z", Zone::utc()).value();
-const LocalDate kDay = parse_date("2026-11-23").value();
+const Instant kLedgerNoon = parse_instant("2026-11-23T12:00:00Z", Zone::utc()).value();
+const LocalDate kLedgerDay = parse_date("2026-11-23").value();
 
 // "given advice large 2026-03-01"
 ValueEntry thing(const std::string& words) {
@@ -59,26 +59,26 @@ TEST(Giving, TheBalanceIsASentence) {
   };
   for (const Case& one : cases) {
     const auto entries = things(one.lines);
-    const Balance made = balance(entries, kNoon);
+    const Balance made = balance(entries, kLedgerNoon);
     EXPECT_EQ(name(made.leaning), one.leaning) << one.words;
-    EXPECT_EQ(balance_words(entries, made, kDay, Zone::utc()), one.words);
+    EXPECT_EQ(balance_words(entries, made, kLedgerDay, Zone::utc()), one.words);
   }
 }
 
 TEST(Giving, HalfIsLeftAfterTwoYears) {
-  EXPECT_DOUBLE_EQ(value_weight(thing("given gift good 2026-11-23T12:00:00Z"), kNoon), 2);
-  EXPECT_NEAR(value_weight(thing("given gift good 2024-11-23T12:00:00Z"), kNoon), 1, 1e-9);
-  EXPECT_DOUBLE_EQ(value_weight(thing("given gift large 2027-01-01"), kNoon), 3) << "the future has not faded";
+  EXPECT_DOUBLE_EQ(value_weight(thing("given gift good 2026-11-23T12:00:00Z"), kLedgerNoon), 2);
+  EXPECT_NEAR(value_weight(thing("given gift good 2024-11-23T12:00:00Z"), kLedgerNoon), 1, 1e-9);
+  EXPECT_DOUBLE_EQ(value_weight(thing("given gift large 2027-01-01"), kLedgerNoon), 3) << "the future has not faded";
 }
 
 TEST(Giving, MuchForLittleIsOwedAGoodTurn) {
-  EXPECT_TRUE(
-      balance(things({"received job-help large 2026-10-01", "received advice small 2026-10-01"}), kNoon).owes_turn);
+  EXPECT_TRUE(balance(things({"received job-help large 2026-10-01", "received advice small 2026-10-01"}), kLedgerNoon)
+                  .owes_turn);
   EXPECT_FALSE(balance(things({"received job-help large 2026-10-01", "received advice small 2026-10-01",
                                "given gift good 2026-11-01"}),
-                       kNoon)
+                       kLedgerNoon)
                    .owes_turn);
-  EXPECT_FALSE(balance(things({"received advice good 2026-10-01"}), kNoon).owes_turn);
+  EXPECT_FALSE(balance(things({"received advice good 2026-10-01"}), kLedgerNoon).owes_turn);
 }
 
 TEST(Giving, ThingsInWords) {

@@ -7,7 +7,6 @@ namespace kith {
 namespace {
 
 using std::chrono::minutes;
-using State = OutboxState;
 
 class OutboxRows : public StoreTest {
  protected:
@@ -26,7 +25,7 @@ class OutboxRows : public StoreTest {
     EXPECT_TRUE(tx.commit());
     return mail;
   }
-  bool move(OutboxMail& mail, State to, const std::vector<State>& from, std::optional<int> tries = {}) {
+  bool move(OutboxMail& mail, OutboxState to, const std::vector<OutboxState>& from, std::optional<int> tries = {}) {
     OutboxMail next = mail;
     next.state = to;
     Tx tx = write();
@@ -43,10 +42,10 @@ TEST_P(OutboxRows, ComeBackAsTheyWere) {
   mail.tries = 2;
   mail.tried = kTestNow + minutes{1};
   mail.said = "450 it's \"later\"";
-  ASSERT_TRUE(move(mail, State::sending, {State::scheduled}));
+  ASSERT_TRUE(move(mail, OutboxState::sending, {OutboxState::scheduled}));
   const OutboxMail found = *find_outbox(read(), mail.id).value();
   EXPECT_EQ(found.mail, mail.mail);
-  EXPECT_EQ(found.state, State::sending);
+  EXPECT_EQ(found.state, OutboxState::sending);
   EXPECT_EQ(found.tries, 2);
   EXPECT_EQ(found.tried, mail.tried);
   EXPECT_EQ(found.sent, std::nullopt);
@@ -59,14 +58,14 @@ TEST_P(OutboxRows, OneProgramMovesAMessage) {
   OutboxMail mail = put(1, kTestNow);
   OutboxMail other = mail;
   mail.tries = 1;
-  ASSERT_TRUE(move(mail, State::sending, {State::scheduled}, 0));
-  EXPECT_FALSE(move(other, State::sending, {State::scheduled}, 0)) << "it is taken";
+  ASSERT_TRUE(move(mail, OutboxState::sending, {OutboxState::scheduled}, 0));
+  EXPECT_FALSE(move(other, OutboxState::sending, {OutboxState::scheduled}, 0)) << "it is taken";
   // Taken over: the number of the try says whose it is.
   OutboxMail late = mail;
   mail.tries = 2;
-  ASSERT_TRUE(move(mail, State::sending, {State::sending}, 1));
-  EXPECT_FALSE(move(late, State::unsure, {State::sending}, 1));
-  EXPECT_TRUE(move(mail, State::unsure, {State::sending}, 2));
+  ASSERT_TRUE(move(mail, OutboxState::sending, {OutboxState::sending}, 1));
+  EXPECT_FALSE(move(late, OutboxState::unsure, {OutboxState::sending}, 1));
+  EXPECT_TRUE(move(mail, OutboxState::unsure, {OutboxState::sending}, 2));
 }
 
 TEST_P(OutboxRows, AreDueByTimeAndWhenTheirSenderIsGone) {
@@ -77,12 +76,12 @@ TEST_P(OutboxRows, AreDueByTimeAndWhenTheirSenderIsGone) {
   EXPECT_EQ(outbox_next(read(), minutes{4}).value(), kTestNow + minutes{5});
   EXPECT_EQ(due(kTestNow + minutes{10}), (std::vector<OutboxId>{first.id, second.id}));
   first.tried = kTestNow + minutes{5};
-  ASSERT_TRUE(move(first, State::sending, {State::scheduled}));
+  ASSERT_TRUE(move(first, OutboxState::sending, {OutboxState::scheduled}));
   EXPECT_TRUE(due(kTestNow + minutes{8}).empty());
   EXPECT_EQ(due(kTestNow + minutes{9}), std::vector<OutboxId>{first.id});
   EXPECT_EQ(outbox_next(read(), minutes{4}).value(), kTestNow + minutes{9});
-  ASSERT_TRUE(move(first, State::unsure, {State::sending}));
-  ASSERT_TRUE(move(second, State::refused, {State::scheduled}));
+  ASSERT_TRUE(move(first, OutboxState::unsure, {OutboxState::sending}));
+  ASSERT_TRUE(move(second, OutboxState::refused, {OutboxState::scheduled}));
   EXPECT_TRUE(due(kTestNow + minutes{100}).empty());
 }
 
@@ -91,8 +90,8 @@ TEST_P(OutboxRows, AreListedWaitingFirst) {
   OutboxMail later = put(2, kTestNow + minutes{9});
   OutboxMail soon = put(3, kTestNow + minutes{1});
   OutboxMail back = put(4, kTestNow);
-  ASSERT_TRUE(move(gone, State::copied, {State::scheduled}));
-  ASSERT_TRUE(move(back, State::cancelled, {State::scheduled}));
+  ASSERT_TRUE(move(gone, OutboxState::copied, {OutboxState::scheduled}));
+  ASSERT_TRUE(move(back, OutboxState::cancelled, {OutboxState::scheduled}));
   std::vector<OutboxId> order;
   const auto listed = list_outbox(read(), 10).value();
   for (const OutboxMail& mail : listed) {
@@ -103,7 +102,7 @@ TEST_P(OutboxRows, AreListedWaitingFirst) {
   Tx tx = write();
   ASSERT_TRUE(hold_outbox(tx, "put back"));
   ASSERT_TRUE(tx.commit());
-  const auto held = outbox_in(read(), State::unsure).value();
+  const auto held = outbox_in(read(), OutboxState::unsure).value();
   ASSERT_EQ(held.size(), 2U);
   EXPECT_EQ(held[0].said, "put back");
 }
