@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/entry_points.hpp"
+#include "app/giving.hpp"
 #include "app/touch_facts.hpp"
 #include "base/text.hpp"
 #include "formats/keys.hpp"
@@ -181,10 +182,10 @@ class Gathering {
     KITH_TRY(const LocalDate today, app_.today(db_));
     KITH_TRY(const auto entries, offered_entries(db_, *id, app_.now(), today));
     for (const EntryPoint& entry : entries) who.reasons.push_back(entry.text);
-    KITH_TRY(const auto ledger, ledger_sums(db_, *id));
+    KITH_TRY(const Balance ledger, balance_of(db_, *id, app_.now()));
     who.given = ledger.given;
     who.received = ledger.received;
-    who.times_received = ledger.times_received;
+    who.times_received = ledger.received_count;
     return told(*id);
   }
 

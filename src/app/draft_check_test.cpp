@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/entry_points.hpp"
+#include "app/giving.hpp"
 #include "app/json_guard.hpp"
 #include "app/knowing.hpp"
 #include "app/test_app.hpp"
@@ -81,6 +82,21 @@ TEST_F(DraftCheck, FactsAndEntryPointsAreContext) {
   ASSERT_TRUE(app::add_entry(*app_, tom, entry));
   EXPECT_EQ(said(to(tom, draft.body), GuardRule::no_context), GuardLevel::off);
   EXPECT_EQ(said(to(tom, "Dear Tom,\n\nwhat are you working on?"), GuardRule::no_context), GuardLevel::warn);
+}
+
+TEST_F(DraftCheck, AsksOverCreditByTheLedger) {
+  const PersonId ada = add("Ada Byron", "ada@looms.example");
+  touch(ada, Channel::call, Direction::both, "2026-11-01T09:00:00Z");
+  const auto ask = to(ada, "Dear Ada,\n\ncould you introduce me to your director?");
+  EXPECT_EQ(said(ask, GuardRule::ask_over_credit), GuardLevel::off);
+  for (const char* text : {"an introduction to Grace", "two hours on looms"}) {
+    app::ValueInput got;
+    got.side = ValueSide::received;
+    got.worth = Worth::large;
+    got.text = text;
+    ASSERT_TRUE(app::add_value(*app_, ada, got));
+  }
+  EXPECT_EQ(said(ask, GuardRule::ask_over_credit), GuardLevel::warn);
 }
 
 TEST_F(DraftCheck, StrangersAreWhoeverNeverAnswered) {

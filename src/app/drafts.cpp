@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/draft_guard.hpp"
+#include "app/giving.hpp"
 #include "app/settings.hpp"
 #include "base/text.hpp"
 #include "formats/mail_compose.hpp"
@@ -277,6 +278,8 @@ Result<DraftView> view_draft(const App& app, DraftId id) {
     if (const auto found = last.find(draft.person); found != last.end()) view.last = found->second;
   }
   KITH_TRY(view.person, view_person(app, view.line.draft.person));
+  KITH_TRY(PersonLedger ledger, person_ledger(app, view.line.draft.person));
+  if (!ledger.entries.empty()) view.ledger = std::move(ledger.words);
   if (auto address = mail_address_of(view.person.person)) view.address = std::move(*address);
   KITH_TRY(const Settings known, app::settings(app));
   KITH_TRY(const Zone zone, app.zone(known));

@@ -67,6 +67,7 @@ struct DraftView {
   std::optional<Handle> address;  // mail goes there
   std::optional<DraftReason> reason;
   std::optional<Touch> last;
+  std::string ledger;      // the balance in words; "" while nothing was given or received
   std::string send_hours;  // "Their messages come most on …" or the hours mail is kept to; "" when nothing is known
 };
 Result<DraftView> view_draft(const App& app, DraftId id);

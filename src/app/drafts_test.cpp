@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "app/giving.hpp"
 #include "app/test_app.hpp"
 
 namespace kith {
@@ -47,6 +48,18 @@ class DraftTest : public AppTest {
     return *id;
   }
 };
+
+TEST_F(DraftTest, TheLedgerStandsBeside) {
+  add("Ada Byron", "ada@example.com");
+  const DraftId id = begin("Ada");
+  EXPECT_EQ(app::view_draft(*app_, id)->ledger, "") << "nothing was given or received";
+  app::ValueInput advice;
+  advice.side = ValueSide::received;
+  advice.kind = ValueKind::advice;
+  advice.text = "how to hang looms";
+  ASSERT_TRUE(app::add_value(*app_, who("Ada"), advice));
+  EXPECT_EQ(app::view_draft(*app_, id)->ledger, app::person_ledger(*app_, who("Ada"))->words);
+}
 
 TEST_F(DraftTest, BeginsFromAnOpeningAndNamesWhatIsMissing) {
   add("Ada Byron", "ada@example.com");

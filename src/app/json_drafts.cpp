@@ -57,6 +57,7 @@ Json beside_json(const DraftView& view) {
           {"promises", promises_json(view.person)},
           {"questions", questions_json(view.person)},
           {"expectation", view.person.expectation ? to_json(*view.person.expectation) : Json()},
+          {"ledger", view.ledger},
           {"hours", view.send_hours}};
 }
 

@@ -117,6 +117,7 @@ std::string draft_text(const app::DraftView& view, const Now& now, const Look& l
   }
   if (view.person.expectation && view.person.expectation->reply)
     card.add("Expect", sentence(*view.person.expectation->reply));
+  card.add("Ledger", view.ledger);
   card.add("Time", view.send_hours);
   return text + card.take();
 }

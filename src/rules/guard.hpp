@@ -96,7 +96,7 @@ struct GuardPerson {
   int unanswered = 0;                // messages to them since they were last heard of
   std::vector<std::string> known;    // facts, notes, tags, roles, places
   std::vector<std::string> reasons;  // entry points: what there is to write about
-  int given = 0, received = 0;       // worth in minutes or whatever the ledger counts in
+  double given = 0, received = 0;    // as the ledger weighs them
   int times_received = 0;
 };
 

@@ -81,19 +81,4 @@ Result<std::vector<ToldText>> told_to(const Db& db, PersonId person) {
   });
 }
 
-Result<LedgerSums> ledger_sums(const Db& db, PersonId person) {
-  return sql::guarded([&]() -> Result<LedgerSums> {
-    LedgerSums sums;
-    sql::each<Text, Int, Int>(db,
-                              R"sql(SELECT direction, COUNT(*), CAST(SUM(worth) AS BIGINT) FROM value_entries
-          WHERE ws = :ws AND person_id = :person AND removed_at IS NULL GROUP BY direction)sql",
-                              {{"person", person.value}}, [&](const Text& direction, Int count, Int worth) {
-                                const bool given = direction == "given";
-                                (given ? sums.times_given : sums.times_received) = static_cast<int>(count);
-                                (given ? sums.given : sums.received) = static_cast<int>(worth);
-                              });
-    return sums;
-  });
-}
-
 }  // namespace kith

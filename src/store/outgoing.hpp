@@ -27,11 +27,4 @@ struct ToldText {
 };
 Result<std::vector<ToldText>> told_to(const Db& db, PersonId person);
 
-// The ledger with one person, by direction.
-struct LedgerSums {
-  int times_given = 0, times_received = 0;
-  int given = 0, received = 0;  // worth
-};
-Result<LedgerSums> ledger_sums(const Db& db, PersonId person);
-
 }  // namespace kith

@@ -98,27 +98,6 @@ TEST_P(OutgoingStore, ToldAreEntryPointsAndNewsThatAMessageSpokeOf) {
   EXPECT_EQ(all[1].text, "back from Italy");
 }
 
-TEST_P(OutgoingStore, TheLedgerIsSummedByDirection) {
-  Tx tx = write();
-  const PersonId ada = make_person(tx, "Ada");
-  for (const auto& [direction, worth] : {std::pair("given", 1), {"received", 3}, {"received", 2}}) {
-    ASSERT_TRUE(tx.insert(Table::value_entries, ada,
-                          {{"direction", std::string(direction)},
-                           {"kind", std::string("advice")},
-                           {"worth", std::int64_t{worth}},
-                           {"text", std::string("x")},
-                           {"at", std::int64_t{seconds(kTestNow)}},
-                           {"source", std::string("typed")},
-                           {"source_id", std::int64_t{0}}}));
-  }
-  ASSERT_TRUE(tx.commit());
-  const LedgerSums sums = ledger_sums(read(), ada).value();
-  EXPECT_EQ(sums.times_given, 1);
-  EXPECT_EQ(sums.given, 1);
-  EXPECT_EQ(sums.times_received, 2);
-  EXPECT_EQ(sums.received, 5);
-}
-
 KITH_BOTH_DATABASES(OutgoingStore);
 
 }  // namespace
