@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <numbers>
 
+#include <boost/math/special_functions/gamma.hpp>
+
 namespace kith {
 namespace {
 
@@ -14,7 +16,7 @@ constexpr double kMostLogGain = 27.6;
 }  // namespace
 
 double coin_gain(int a, int b) {
-  const double log_beta = std::lgamma(a + .5) + std::lgamma(b + .5) - std::lgamma(a + b + 1.);
+  const double log_beta = boost::math::lgamma(a + .5) + boost::math::lgamma(b + .5) - boost::math::lgamma(a + b + 1.);
   const double log_gain = (a + b) * std::numbers::ln2 + log_beta - std::log(std::numbers::pi);  // B(1/2, 1/2) is pi
   return std::exp(std::min(log_gain, kMostLogGain));
 }

@@ -6,6 +6,7 @@
 
 #include <boost/math/quadrature/gauss_kronrod.hpp>
 #include <boost/math/special_functions/beta.hpp>
+#include <boost/math/special_functions/gamma.hpp>
 
 namespace kith {
 namespace {
@@ -14,7 +15,7 @@ constexpr double kEachTail = .025;
 constexpr double kNormalTail = 1.959963984540054;
 
 double log_choose(int n, int k) {
-  return std::lgamma(n + 1.) - std::lgamma(k + 1.) - std::lgamma(n - k + 1.);
+  return boost::math::lgamma(n + 1.) - boost::math::lgamma(k + 1.) - boost::math::lgamma(n - k + 1.);
 }
 
 }  // namespace
@@ -33,7 +34,8 @@ double chance_better(Proportion a, Proportion b) {
   // in t, so that the integrand is smooth up to both ends.
   const double hits = a.hits;
   const double misses = a.of - a.hits;
-  const double scale = std::numbers::ln2 + std::lgamma(a.of + 1.) - std::lgamma(hits + .5) - std::lgamma(misses + .5);
+  const double scale = std::numbers::ln2 + boost::math::lgamma(a.of + 1.) - boost::math::lgamma(hits + .5) -
+                       boost::math::lgamma(misses + .5);
   const auto at = [&](double t) {
     const double sine = std::sin(t);
     const double cosine = std::cos(t);
