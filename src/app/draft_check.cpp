@@ -43,7 +43,7 @@ int unanswered_of(const std::vector<Touch>& touches, Instant until) {
   return count;
 }
 
-std::vector<std::string> names_of(const Person& person) {
+std::vector<std::string> guard_names(const Person& person) {
   std::vector<std::string> all{person.name};
   for (const std::string* part : {&person.given, &person.middle, &person.family, &person.nickname, &person.prefix}) {
     if (!part->empty()) all.push_back(*part);
@@ -51,7 +51,7 @@ std::vector<std::string> names_of(const Person& person) {
   return all;
 }
 
-std::vector<std::string> organisations_of(const Person& person) {
+std::vector<std::string> guard_organisations(const Person& person) {
   std::vector<std::string> all;
   for (const Position& one : person.positions) {
     if (!one.organisation.empty()) all.push_back(one.organisation);
@@ -59,7 +59,7 @@ std::vector<std::string> organisations_of(const Person& person) {
   return all;
 }
 
-std::vector<std::string> known_of(const Person& person) {
+std::vector<std::string> guard_known(const Person& person) {
   std::vector<std::string> all = person.tags;
   for (const Fact& fact : person.facts) all.push_back(fact.text);
   for (const Note& note : person.notes) all.push_back(note.text);
@@ -173,9 +173,9 @@ class Gathering {
     person_ = *id;
     draft_.copy_owner = id->value;
     const auto& touches = touches_[*id];
-    who.names = names_of(*found);
-    who.organisations = organisations_of(*found);
-    who.known = known_of(*found);
+    who.names = guard_names(*found);
+    who.organisations = guard_organisations(*found);
+    who.known = guard_known(*found);
     who.do_not_contact = found->state == State::do_not_contact;
     who.dialogue = heard_from(touches, app_.now());
     who.unanswered = unanswered_of(touches, app_.now());

@@ -9,7 +9,7 @@ namespace {
 constexpr std::uint32_t kFilling = 0;  // a name, a number, an address: what a gap of a template was filled with
 
 constexpr std::uint32_t kSeed = 2166136261U;
-constexpr std::uint32_t add(std::uint32_t hash, std::uint32_t value) {
+constexpr std::uint32_t mix_in(std::uint32_t hash, std::uint32_t value) {
   return (hash ^ value) * 16777619U;
 }
 
@@ -76,7 +76,7 @@ class RunReader {
         number = c >= '0' && c <= '9';
         filling = big && !opens_;
       }
-      hash = add(hash, big ? c + 32U : c);
+      hash = mix_in(hash, big ? c + 32U : c);
     }
     close(chunk.size() - begin == 1);
   }
@@ -118,7 +118,7 @@ Shingles shingles(std::string_view text) {
   for (std::size_t at = 0; at + kShingleWords <= words.size(); ++at) {
     std::uint32_t hash = kSeed;
     for (std::size_t i = 0; i < kShingleWords; ++i)
-      hash = add(add(hash, words[at + i] & 0xFFFFU), words[at + i] >> 16U);
+      hash = mix_in(mix_in(hash, words[at + i] & 0xFFFFU), words[at + i] >> 16U);
     all.push_back(hash);
   }
   std::sort(all.begin(), all.end());

@@ -85,7 +85,7 @@ std::set<std::string> names_of(const GuardPerson& person) {
 }
 
 // The letter without its greeting.
-std::vector<GuardSentence> letter(const ReadDraft& read) {
+std::vector<GuardSentence> letter_sentences(const ReadDraft& read) {
   std::vector<GuardSentence> all;
   for (GuardSentence sentence : read.body.sentences()) {
     sentence.first = std::max(sentence.first, read.greeting);
@@ -135,7 +135,7 @@ bool speaks_of_them(const ReadDraft& read) {
   const GuardPerson& who = read.draft.person;
   if (shares_words(read.body, who.known, who)) return true;
   const auto names = names_of(who);
-  const auto sentences = letter(read);
+  const auto sentences = letter_sentences(read);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const GuardSentence& sentence = sentences[i];
     const auto words = read.body.words_of(sentence);
@@ -175,7 +175,7 @@ void check_hidden_intent(const ReadDraft& read, GuardNotes& notes) {
   static const GuardPhrases purposes(kPurposes);
   static const GuardPhrases vague(kVaguePurposes);
   if (!read.favours.empty()) return;  // that is why, plainly enough
-  for (const GuardSentence& sentence : letter(read)) {
+  for (const GuardSentence& sentence : letter_sentences(read)) {
     const auto words = read.body.words_of(sentence);
     // A question that is no courtesy, or something to look at.
     if (sentence.question && meanings(words) >= 2) return;

@@ -23,13 +23,13 @@ bool ascii_digit(char c) {
 }
 
 // How long the character at `at` is, and what it stands for: "" parts words.
-struct Letter {
+struct ReadLetter {
   std::size_t size = 1;
   std::string_view text;
   bool capital = false;
 };
 
-Letter letter_at(std::string_view text, std::size_t at) {
+ReadLetter letter_at(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
   const unsigned first = byte(at);
   if (first < 0x80) {
@@ -51,7 +51,7 @@ Letter letter_at(std::string_view text, std::size_t at) {
   return {size, text.substr(at, size), false};
 }
 
-bool is_space(char c) {
+bool parts_chunks(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
@@ -99,12 +99,12 @@ constexpr std::size_t kGreetingWords = 6;
 
 GuardText::GuardText(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (is_space(text[at])) {
+    if (parts_chunks(text[at])) {
       ++at;
       continue;
     }
     std::size_t end = at;
-    while (end < text.size() && !is_space(text[end])) ++end;
+    while (end < text.size() && !parts_chunks(text[end])) ++end;
     const std::string_view chunk = text.substr(at, end - at);
     const Ends ends = end_of(chunk);
     if (is_link(chunk)) {
@@ -118,7 +118,7 @@ GuardText::GuardText(std::string_view text) {
     // A line of its own: a greeting, a heading, the end of a paragraph, a row of a list.
     std::size_t breaks = 0;
     std::size_t next = end;
-    for (; next < text.size() && is_space(text[next]); ++next) breaks += text[next] == '\n' ? 1U : 0U;
+    for (; next < text.size() && parts_chunks(text[next]); ++next) breaks += text[next] == '\n' ? 1U : 0U;
     const bool short_line = words_.size() - first_ <= kGreetingWords && chunk.ends_with(',');
     const bool row = next < text.size() && (text[next] == '-' || text[next] == '*' || text[next] == '>');
     if (breaks > 1 || (breaks == 1 && (short_line || row || chunk.ends_with(':')))) close(false);
@@ -138,7 +138,7 @@ void GuardText::chunk(std::string_view text, std::size_t begin, std::size_t end)
     word = {};
   };
   for (std::size_t at = begin; at < end;) {
-    const Letter letter = letter_at(text, at);
+    const ReadLetter letter = letter_at(text, at);
     if (letter.text.empty()) {
       flush(at);
     } else {
