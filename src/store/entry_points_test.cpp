@@ -33,7 +33,8 @@ class EntryStore : public StoreTest {
   }
   std::vector<std::string> texts(PersonId person) {
     std::vector<std::string> all;
-    for (const EntryPoint& one : entry_points_of(read(), {person}).value()[person]) all.push_back(one.text);
+    auto found = entry_points_of(read(), {person}).value();
+    for (const EntryPoint& one : found[person]) all.push_back(one.text);
     return all;
   }
 };
