@@ -104,7 +104,7 @@ Result<std::map<FeedId, std::vector<FeedFor>>> feeds_for(const Db& db) {
         LEFT JOIN people p ON p.ws = f.ws AND p.id = f.person_id
         LEFT JOIN organisations o ON o.ws = f.ws AND o.id = f.organisation_id
         WHERE f.ws = :ws AND f.removed_at IS NULL AND p.removed_at IS NULL ORDER BY f.id)sql",
-        {}, [&](Int id, Int feed, OrNull<Int> person, OrNull<Int> organisation, OrNull<Text> name) {
+        {}, [&](Int id, Int feed, OrNull<Int> person, OrNull<Int> organisation, const OrNull<Text>& name) {
           all[FeedId{feed}].push_back({id, FeedId{feed}, PersonId{person.value_or(0)},
                                        OrganisationId{organisation.value_or(0)}, name.value_or("")});
         });
