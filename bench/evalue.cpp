@@ -100,7 +100,7 @@ bool ever_evident_by_looking(const Run& run) {
                      [&](const Outcome& one) { return pair_evidence(run.a, run.b, one.at).e >= kWanted; });
 }
 
-double z_test(Share a, Share b) {
+double z_test(Proportion a, Proportion b) {
   if (a.of == 0 || b.of == 0) return 1;
   const double pooled = static_cast<double>(a.hits + b.hits) / (a.of + b.of);
   const double spread = std::sqrt(pooled * (1 - pooled) * (1. / a.of + 1. / b.of));
@@ -109,9 +109,9 @@ double z_test(Share a, Share b) {
 
 template <class Test>
 bool ever_below(const Run& run, Test test) {
-  Share a, b;
+  Proportion a, b;
   for (const Outcome& one : run.outcomes) {
-    Share& arm = one.of_a ? a : b;
+    Proportion& arm = one.of_a ? a : b;
     ++arm.of;
     arm.hits += one.answered ? 1 : 0;
     if (test(a, b) < kLevel) return true;
@@ -119,8 +119,8 @@ bool ever_below(const Run& run, Test test) {
   return false;
 }
 
-Share share_of(const std::vector<Trial>& trials) {
-  Share all;
+Proportion share_of(const std::vector<Trial>& trials) {
+  Proportion all;
   for (const Trial& one : trials) {
     ++all.of;
     all.hits += one.answered ? 1 : 0;
