@@ -65,7 +65,7 @@ constexpr GuardRow kGuardRows[] = {
     {left_over_name, "left-over-name", block, MayBlock::yes, Settable::yes,
      "a name from another draft, or a gap that nobody filled",
      "A wrong name ends it: it shows the template, and that nobody looked.", kSuicide,
-     "Put the right name there, and read all of it once more."},
+     "Put in what belongs there, and read all of it once more."},
 };
 
 constexpr std::array kLevelWords{Words<GuardLevel>{off, "off"}, Words<GuardLevel>{hint, "hint"},
