@@ -79,6 +79,7 @@ Result<App> App::open(const AppOptions& options) {
   app.names_ = std::make_unique<NameBook>();
   app.words_ = std::make_unique<WordBook>();
   app.prefixes_ = std::make_unique<PrefixBook>();
+  app.network_ = std::make_unique<NetworkBook>();
   app.pairs_searched_ = std::make_unique<std::atomic<std::int64_t>>(-1);
   KITH_CHECK(refold(app));
   KITH_CHECK(adopt_promises(app));

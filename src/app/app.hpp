@@ -9,6 +9,7 @@
 #include <string>
 
 #include "app/name_book.hpp"
+#include "app/network_book.hpp"
 #include "app/plan_book.hpp"
 #include "app/prefix_book.hpp"
 #include "app/settings.hpp"
@@ -39,6 +40,7 @@ class App {
   NameBook& names() const { return *names_; }
   WordBook& words() const { return *words_; }
   PrefixBook& prefixes() const { return *prefixes_; }
+  NetworkBook& network() const { return *network_; }
   // Where the log ended when everybody was last compared with everybody; -1 before.
   std::atomic<std::int64_t>& pairs_searched() const { return *pairs_searched_; }
 
@@ -54,6 +56,7 @@ class App {
   std::unique_ptr<NameBook> names_;
   std::unique_ptr<WordBook> words_;
   std::unique_ptr<PrefixBook> prefixes_;
+  std::unique_ptr<NetworkBook> network_;
   std::unique_ptr<std::atomic<std::int64_t>> pairs_searched_;
   Clock clock_;
   std::optional<std::string> zone_;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "app/demo_more.hpp"
 #include "app/demo_people.hpp"
 #include "app/demo_places.hpp"
 #include "app/entry_points.hpp"
@@ -58,7 +59,12 @@ class Writer {
     }
     for (const demo::Looked& week : network.weeks) KITH_CHECK(write_week(week, network));
     KITH_CHECK(write_tidings(network));
-    return write_imports(network);
+    KITH_CHECK(write_imports(network));
+    const demo::Ground ground{tx_, today_, network, ids, [this](int ago, int minute) { return at(ago, minute); }};
+    KITH_CHECK(demo::write_ties(ground));
+    KITH_CHECK(demo::write_organisations(ground));
+    KITH_CHECK(demo::write_opportunities(ground));
+    return demo::write_introductions(ground);
   }
 
  private:

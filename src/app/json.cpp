@@ -258,6 +258,7 @@ Json to_json(const TodayView& view) {
   return {{"date", iso(view.date)},
           {"minutes", {{"budget", view.budget}, {"planned", view.planned}}},
           {"items", array(view.items, today_line)},
+          {"steps", array(view.steps, [](const NextStep& step) { return to_json(step); })},
           {"later", view.later},
           {"load",
            {{"needed", number(view.needed)},
@@ -271,6 +272,16 @@ Json to_json(const TodayView& view) {
                                return Json{{"week", iso(week)}, {"from", iso(week.monday)}, {"to", iso(week.sunday())}};
                              })},
           {"notices", array(view.notices, [](const MailNotice& notice) { return to_json(notice); })}};
+}
+
+Json to_json(const NextStep& step) {
+  return {{"kind", text(name(step.kind))},
+          {"id", step.id},
+          {"title", step.title},
+          {"what", step.what},
+          {"due", iso(step.due)},
+          {"minutes", step.minutes},
+          {"person", step.person ? Json{{"id", step.person->id.value}, {"name", step.person->name}} : Json()}};
 }
 
 Json to_json(const MailNotice& notice) {

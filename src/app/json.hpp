@@ -41,6 +41,7 @@ std::string dump(const Json& json);
 Result<Json> parse_json(std::string_view text);
 
 Json to_json(const TodayView& view);
+Json to_json(const NextStep& step);
 Json to_json(const OpenLine& line);
 Json to_json(const MailNotice& notice);
 Json to_json(const CorrespondentRow& row);

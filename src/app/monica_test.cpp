@@ -136,7 +136,8 @@ TEST_F(Monica, AReminderWithoutADayIsStillText) {
 
 TEST_F(Monica, DamageChangesNothing) {
   for (const std::string& text : {kExport.substr(0, kExport.size() / 2), std::string(R"({"account": {"data": []}})"),
-                                  R"({"app_version": 1, "account": )" + std::string(200, '[')}) {
+                                  R"({"app_version": 1, "account": )" + std::string(200, '['),
+                                  std::string(R"({"app_version": 1, "account": {"data": [9e9999999]}})")}) {
     const auto done = try_import(text);
     ASSERT_FALSE(done);
     EXPECT_EQ(done.error().code, Code::bad_input);

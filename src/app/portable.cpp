@@ -55,6 +55,14 @@ constexpr PortableTable kPortable[] = {
     {Table::experiment_notes, Stands::after},
     {Table::followed_feeds, Stands::after},
     {Table::feed_people, Stands::after},
+    {Table::introductions, Stands::after},
+    {Table::pursuits, Stands::after},
+    {Table::organisation_events, Stands::after},
+    {Table::event_people, Stands::after},
+    {Table::opportunities, Stands::after},
+    {Table::opportunity_people, Stands::after},
+    {Table::opportunity_touches, Stands::after},
+    {Table::opportunity_stages, Stands::after},
 };
 
 // Columns that mean nothing elsewhere: an import taken over cannot be undone by itself.
@@ -79,7 +87,10 @@ bool is_found_again(Table table, const TableRow& row) {
 
 // Columns that exports of this version may lack, since they are younger.
 bool came_later(Table table, std::string_view column) {
-  return table == Table::touches && (column == "thread" || column == "recipients");
+  return (table == Table::touches && (column == "thread" || column == "recipients")) ||
+         (table == Table::messages && column == "parties") || (table == Table::relations && column == "how_well") ||
+         (table == Table::drafts && column == "introduction_id") ||
+         (table == Table::organisations && column != "name" && column != "name_key" && column != "home");
 }
 
 enum class Meaning { plain, instant, day, yes_no };

@@ -1,6 +1,7 @@
 #include "app/today.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -218,13 +219,18 @@ Result<TodayView> today(const App& app, std::optional<int> minutes, std::optiona
   TodayView made;
   made.date = date.value_or(view.today);
   made.budget = minutes.value_or(view.settings.budget_minutes);
+  KITH_TRY(made.steps, next_steps(opened.db, made.date, opened.zone));
+  const int stepped = std::accumulate(made.steps.begin(), made.steps.end(), 0,
+                                      [](int sum, const NextStep& step) { return sum + step.minutes; });
+  // What is next with an organisation takes its minutes from the day's.
+  const int for_people = std::max(1, made.budget - stepped);
   DayPlan other;
   const DayPlan* plan = &view.plan;
-  if (made.date != view.today || made.budget != view.settings.budget_minutes) {
-    other = plan_day(view.candidates, Conditions{made.date, budget_of(view.settings, made.budget)}, opened.zone);
+  if (made.date != view.today || for_people != view.settings.budget_minutes) {
+    other = plan_day(view.candidates, Conditions{made.date, budget_of(view.settings, for_people)}, opened.zone);
     plan = &other;
   }
-  made.planned = plan->planned;
+  made.planned = plan->planned + stepped;
   made.done_minutes = plan->spent;
   made.later = plan->later;
   made.needed = plan->needed;

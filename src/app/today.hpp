@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/app.hpp"
+#include "app/next_steps.hpp"
 #include "app/notices.hpp"
 #include "app/people.hpp"
 #include "base/weeks.hpp"
@@ -30,6 +31,7 @@ struct TodayView {
   int done_people = 0;
   int done_minutes = 0;
   std::vector<TodayLine> items;
+  std::vector<NextStep> steps;  // with introductions, organisations and opportunities; their minutes are in `planned`
   int later = 0;
   double needed = 0;                  // minutes a working day that the rhythms ask for
   std::optional<std::string> advice;  // when that is more than the budget

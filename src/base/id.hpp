@@ -41,6 +41,11 @@ using ExperimentId = Id<struct ExperimentTag>;
 using ArmId = Id<struct ArmTag>;
 using ExperimentEntryId = Id<struct ExperimentEntryTag>;
 using FeedId = Id<struct FeedTag>;
+using IntroductionId = Id<struct IntroductionTag>;
+using PursuitId = Id<struct PursuitTag>;
+using OrganisationEventId = Id<struct OrganisationEventTag>;
+using OpportunityId = Id<struct OpportunityTag>;
+using OpportunityPersonId = Id<struct OpportunityPersonTag>;
 
 }  // namespace kith
 

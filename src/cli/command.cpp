@@ -12,6 +12,7 @@ std::string_view heading(Group group) {
     case Group::people: return "People";
     case Group::rhythm: return "Rhythm";
     case Group::outreach: return "Outreach";
+    case Group::network: return "Who knows who";
     case Group::import: return "Bringing contacts in";
     case Group::keeping: return "Keeping";
     case Group::program: return "The program";
@@ -22,13 +23,39 @@ std::string_view heading(Group group) {
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = [] {
     std::vector<Command> rows;
-    for (auto* file :
-         {today_commands,   plan_commands,   person_commands,          people_commands,     duplicates_commands,
-          finding_commands, rhythm_commands, strata_commands,          import_commands,     history_commands,
-          keeping_commands, feed_commands,   mail_suggestion_commands, mail_commands,       settings_commands,
-          program_commands, lab_commands,    lab_trim_commands,        review_commands,     knowing_commands,
-          entry_commands,   draft_commands,  giving_commands,          experiment_commands, following_commands,
-          lab_asks_commands}) {
+    for (auto* file : {today_commands,
+                       plan_commands,
+                       person_commands,
+                       people_commands,
+                       duplicates_commands,
+                       finding_commands,
+                       rhythm_commands,
+                       strata_commands,
+                       import_commands,
+                       history_commands,
+                       keeping_commands,
+                       feed_commands,
+                       mail_suggestion_commands,
+                       mail_commands,
+                       settings_commands,
+                       program_commands,
+                       lab_commands,
+                       lab_trim_commands,
+                       review_commands,
+                       knowing_commands,
+                       entry_commands,
+                       draft_commands,
+                       giving_commands,
+                       experiment_commands,
+                       following_commands,
+                       lab_asks_commands,
+                       tie_commands,
+                       path_commands,
+                       introduction_commands,
+                       silo_commands,
+                       organisation_commands,
+                       opportunity_commands,
+                       map_commands}) {
       for (Command& row : file()) rows.push_back(std::move(row));
     }
     std::stable_sort(rows.begin(), rows.end(), [](const Command& a, const Command& b) { return a.group < b.group; });

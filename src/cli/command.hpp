@@ -12,9 +12,9 @@ namespace kith::cli {
 class Context;
 
 // The headings of `kith help`, in this order.
-enum class Group { day, people, rhythm, outreach, import, keeping, program };
-inline constexpr Group kGroups[] = {Group::day,    Group::people,  Group::rhythm, Group::outreach,
-                                    Group::import, Group::keeping, Group::program};
+enum class Group { day, people, rhythm, outreach, network, import, keeping, program };
+inline constexpr Group kGroups[] = {Group::day,     Group::people, Group::rhythm,  Group::outreach,
+                                    Group::network, Group::import, Group::keeping, Group::program};
 std::string_view heading(Group group);
 
 enum class Count { one, optional, some, any };  // 1, 0..1, 1.., 0..
@@ -101,5 +101,12 @@ std::vector<Command> giving_commands();
 std::vector<Command> experiment_commands();
 std::vector<Command> following_commands();
 std::vector<Command> lab_asks_commands();
+std::vector<Command> tie_commands();
+std::vector<Command> path_commands();
+std::vector<Command> introduction_commands();
+std::vector<Command> silo_commands();
+std::vector<Command> organisation_commands();
+std::vector<Command> opportunity_commands();
+std::vector<Command> map_commands();
 
 }  // namespace kith::cli

@@ -96,6 +96,15 @@ int indent_for(const std::vector<app::TodayLine>& lines) {
   return static_cast<int>(digits) + 4;  // two before, two after
 }
 
+std::string step_text(const app::NextStep& step, LocalDate today, const Layout& layout, const Look& look) {
+  const std::string late = step.due < today ? "since " + short_day(step.due, today) : minutes_words(step.minutes);
+  return spaces(layout.indent) +
+         both_ends(step.title, Ink::strong, std::string(app::name(step.kind)), late, layout.width - layout.indent,
+                   look) +
+         "\n" + set_in(step.what, Ink::plain, layout, look) +
+         set_in(fmt::format("kith {} {}", app::name(step.kind), step.id), Ink::quiet, layout, look);
+}
+
 std::string done_text(const app::TodayView& view) {
   return fmt::format("Done today: {}, {}.", count_words(view.done_people, "person", "people"),
                      minutes_words(view.done_minutes));
@@ -154,8 +163,9 @@ std::string nothing_text(const app::TodayView& view, DayKind day, const Look& lo
 std::string today_text(const app::TodayView& view, DayKind day, Detail detail, const Look& look) {
   const Layout layout{indent_for(view.items), look.text_width()};
   std::string text = paint(look, Ink::strong, long_day(view.date)) + "\n";
-  if (view.items.empty()) text += nothing_text(view, day, look);
+  if (view.items.empty() && view.steps.empty()) text += nothing_text(view, day, look);
   for (const auto& line : view.items) text += "\n" + item_text(line, detail, layout, look);
+  for (const auto& step : view.steps) text += "\n" + step_text(step, view.date, layout, look);
   if (!view.items.empty()) text += "\n" + wrapped_at(sum_text(view), 0, layout.width) + "\n";
   if (view.advice) text += wrapped_at(*view.advice, 0, layout.width) + "\n";
   if (view.review) {

@@ -426,6 +426,8 @@ Status MonicaReader::finish() {
     const auto lines = std::count(
         text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(std::min(error.byte, text_.size())), '\n');
     return emit_(Problem{{}, static_cast<long>(lines) + 1, "the JSON breaks off or is damaged here"});
+  } catch (const Json::exception&) {  // a number beyond every size: the library does not say where
+    return emit_(Problem{{}, 1, "there is a number in this JSON that no computer can hold"});
   }
   text_.clear();
   const Json& from = member(document, "account");

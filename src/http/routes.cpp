@@ -24,10 +24,13 @@ std::optional<std::vector<std::string>> match(std::string_view pattern, const st
 const std::vector<Route>& all_routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> rows;
-    for (const auto part : {today_routes(), people_routes(), contact_routes(), finding_routes(), settings_routes(),
-                            import_routes(), history_routes(), session_routes(), plan_routes(), keeping_routes(),
-                            mail_routes(), review_routes(), knowing_routes(), correspondence_routes(), entry_routes(),
-                            draft_routes(), giving_routes(), experiment_routes(), following_routes()}) {
+    for (const auto part :
+         {today_routes(),  people_routes(),       contact_routes(),    finding_routes(),        settings_routes(),
+          import_routes(), history_routes(),      session_routes(),    plan_routes(),           keeping_routes(),
+          mail_routes(),   review_routes(),       knowing_routes(),    correspondence_routes(), entry_routes(),
+          draft_routes(),  giving_routes(),       experiment_routes(), following_routes(),      tie_routes(),
+          path_routes(),   introduction_routes(), silo_routes(),       organisation_routes(),   opportunity_routes(),
+          map_routes()}) {
       rows.insert(rows.end(), part.begin(), part.end());
     }
     return rows;

@@ -59,6 +59,13 @@ std::span<const Route> draft_routes();
 std::span<const Route> giving_routes();
 std::span<const Route> experiment_routes();
 std::span<const Route> following_routes();
+std::span<const Route> tie_routes();
+std::span<const Route> path_routes();
+std::span<const Route> introduction_routes();
+std::span<const Route> silo_routes();
+std::span<const Route> organisation_routes();
+std::span<const Route> opportunity_routes();
+std::span<const Route> map_routes();
 
 const std::vector<Route>& all_routes();
 

@@ -125,7 +125,15 @@ Result<int> empty_trash(Tx& tx, Instant before) {
                               Table::experiment_entries,
                               Table::experiment_notes,
                               Table::followed_feeds,
-                              Table::feed_people}) {
+                              Table::feed_people,
+                              Table::introductions,
+                              Table::pursuits,
+                              Table::organisation_events,
+                              Table::event_people,
+                              Table::opportunities,
+                              Table::opportunity_people,
+                              Table::opportunity_touches,
+                              Table::opportunity_stages}) {
       sql::run(tx, fmt::format("DELETE FROM {} WHERE ws = :ws AND removed_at < :before", info(table).name), binds);
     }
     sql::run(tx, R"sql(DELETE FROM message_ids WHERE ws = :ws AND NOT EXISTS (SELECT 1 FROM messages m

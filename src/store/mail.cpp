@@ -12,17 +12,17 @@ using sql::Text;
 
 template <class Keep>
 void read_messages(const Db& db, const std::string& condition, const sql::Binds& binds, Keep keep) {
-  sql::each<Int, Text, Text, Text, Text, Text, Text, Int, Text, Text, Int, Text, Int, Int>(
+  sql::each<Int, Text, Text, Text, Text, Text, Text, Int, Text, Text, Int, Text, Int, Int, Text>(
       db,
       R"sql(SELECT id, key, digest, thread, answers, sender, sender_name, at, subject, subject_key, recipients, kind,
-        asks, own FROM messages WHERE ws = :ws AND removed_at IS NULL AND )sql" +
+        asks, own, parties FROM messages WHERE ws = :ws AND removed_at IS NULL AND )sql" +
           condition,
       binds,
       [&](Int id, Text key, Text digest, Text thread, Text answers, Text sender, Text sender_name, Int at, Text subject,
-          Text subject_key, Int recipients, Text kind, Int asks, Int own) {
+          Text subject_key, Int recipients, Text kind, Int asks, Int own, Text parties) {
         keep(MessageRow{id, std::move(key), std::move(digest), std::move(thread), std::move(answers), std::move(sender),
                         std::move(sender_name), instant(at), std::move(subject), std::move(subject_key),
-                        static_cast<int>(recipients), std::move(kind), asks != 0, own != 0});
+                        static_cast<int>(recipients), std::move(kind), asks != 0, own != 0, std::move(parties)});
       });
 }
 
@@ -99,7 +99,8 @@ Result<std::int64_t> insert_message(Tx& tx, const MessageRow& row) {
                     {"recipients", std::int64_t{row.recipients}},
                     {"kind", row.kind},
                     {"asks", std::int64_t{row.asks ? 1 : 0}},
-                    {"own", std::int64_t{row.own ? 1 : 0}}});
+                    {"own", std::int64_t{row.own ? 1 : 0}},
+                    {"parties", row.parties}});
 }
 
 Status rename_thread(Tx& tx, const std::string& from, const std::string& to) {

@@ -24,6 +24,9 @@ struct MessageRow {
   std::string kind;  // name(MailKind)
   bool asks = false;
   bool own = false;  // the user wrote it
+  // Whom it went to besides the user, in lower case: those of To, then "|" and those of Cc, parted by spaces; "" when
+  // there are none, or too many for them to know each other by it.
+  std::string parties;
 };
 
 Result<std::vector<MessageRow>> messages_with_keys(const Db& db, const std::vector<std::string>& keys);

@@ -382,6 +382,69 @@ CREATE INDEX feed_items_by_time ON feed_items (ws, at);
 CREATE TABLE web_robots (ws BIGINT NOT NULL, origin TEXT {sorted} NOT NULL, fetched_at BIGINT NOT NULL,
   rules TEXT NOT NULL, PRIMARY KEY (ws, origin)) {clustered};
 )sql",
+    // 16: who knows who: the other parties of a message, and how well the user says two people know each other.
+    R"sql(
+ALTER TABLE messages ADD COLUMN parties TEXT NOT NULL DEFAULT '';
+ALTER TABLE relations ADD COLUMN how_well BIGINT;
+)sql",
+    // 17: introductions, and the drafts that belong to one.
+    R"sql(
+CREATE TABLE introductions (ws BIGINT NOT NULL, id BIGINT NOT NULL, kind TEXT NOT NULL, person_id BIGINT NOT NULL,
+  other_id BIGINT, connector_id BIGINT, why TEXT NOT NULL, state TEXT NOT NULL, person_asked_at BIGINT,
+  person_agreed_at BIGINT, other_asked_at BIGINT, other_agreed_at BIGINT, introduced_at BIGINT, met_at BIGINT,
+  thanked_at BIGINT, closed_at BIGINT, closing TEXT NOT NULL, opportunity_id BIGINT, created_at BIGINT NOT NULL,
+  removed_at BIGINT, PRIMARY KEY (ws, id), FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE
+  CASCADE) {clustered};
+CREATE INDEX introductions_by_person ON introductions (ws, person_id) WHERE removed_at IS NULL;
+CREATE INDEX introductions_by_other ON introductions (ws, other_id) WHERE removed_at IS NULL;
+CREATE INDEX introductions_by_connector ON introductions (ws, connector_id) WHERE removed_at IS NULL;
+ALTER TABLE drafts ADD COLUMN introduction_id BIGINT;
+)sql",
+    // 18: organisations pursued, and what was done with them.
+    R"sql(
+ALTER TABLE organisations ADD COLUMN kind TEXT NOT NULL DEFAULT '';
+ALTER TABLE organisations ADD COLUMN industry TEXT NOT NULL DEFAULT '';
+ALTER TABLE organisations ADD COLUMN city TEXT NOT NULL DEFAULT '';
+ALTER TABLE organisations ADD COLUMN domains TEXT NOT NULL DEFAULT '';
+ALTER TABLE organisations ADD COLUMN website TEXT NOT NULL DEFAULT '';
+ALTER TABLE organisations ADD COLUMN note TEXT NOT NULL DEFAULT '';
+CREATE TABLE pursuits (ws BIGINT NOT NULL, id BIGINT NOT NULL, organisation_id BIGINT NOT NULL, stage TEXT NOT NULL,
+  for_me TEXT NOT NULL, for_them TEXT NOT NULL, i_give TEXT NOT NULL, next_step TEXT NOT NULL, next_day BIGINT,
+  begun_at BIGINT NOT NULL, stage_at BIGINT NOT NULL, closed_at BIGINT, closing TEXT NOT NULL, removed_at BIGINT,
+  PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX pursuits_by_organisation ON pursuits (ws, organisation_id) WHERE removed_at IS NULL;
+CREATE TABLE organisation_events (ws BIGINT NOT NULL, id BIGINT NOT NULL, organisation_id BIGINT NOT NULL,
+  kind TEXT NOT NULL, title TEXT NOT NULL, at BIGINT NOT NULL, minutes BIGINT NOT NULL, cents BIGINT NOT NULL,
+  currency TEXT NOT NULL, note TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX organisation_events_by_organisation ON organisation_events (ws, organisation_id, at)
+  WHERE removed_at IS NULL;
+CREATE TABLE event_people (ws BIGINT NOT NULL, id BIGINT NOT NULL, event_id BIGINT NOT NULL, person_id BIGINT NOT NULL,
+  touch_id BIGINT, removed_at BIGINT, PRIMARY KEY (ws, id), FOREIGN KEY (ws, person_id) REFERENCES people (ws, id)
+  ON DELETE CASCADE) {clustered};
+CREATE INDEX event_people_by_event ON event_people (ws, event_id) WHERE removed_at IS NULL;
+CREATE INDEX event_people_by_person ON event_people (ws, person_id) WHERE removed_at IS NULL;
+)sql",
+    // 19: opportunities, and the people and touches that led to them.
+    R"sql(
+CREATE TABLE opportunities (ws BIGINT NOT NULL, id BIGINT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL,
+  organisation_id BIGINT, stage TEXT NOT NULL, cents BIGINT, currency TEXT NOT NULL, begun_at BIGINT NOT NULL,
+  expected_day BIGINT, next_step TEXT NOT NULL, next_day BIGINT, closed_at BIGINT, closing TEXT NOT NULL,
+  note TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX opportunities_by_organisation ON opportunities (ws, organisation_id) WHERE removed_at IS NULL;
+CREATE TABLE opportunity_people (ws BIGINT NOT NULL, id BIGINT NOT NULL, opportunity_id BIGINT NOT NULL,
+  person_id BIGINT NOT NULL, role TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id), FOREIGN KEY (ws, person_id)
+  REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX opportunity_people_by_opportunity ON opportunity_people (ws, opportunity_id) WHERE removed_at IS NULL;
+CREATE INDEX opportunity_people_by_person ON opportunity_people (ws, person_id) WHERE removed_at IS NULL;
+CREATE TABLE opportunity_touches (ws BIGINT NOT NULL, id BIGINT NOT NULL, opportunity_id BIGINT NOT NULL,
+  person_id BIGINT NOT NULL, touch_id BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id), FOREIGN KEY (ws,
+  person_id) REFERENCES people (ws, id) ON DELETE CASCADE) {clustered};
+CREATE INDEX opportunity_touches_by_opportunity ON opportunity_touches (ws, opportunity_id) WHERE removed_at IS NULL;
+CREATE INDEX opportunity_touches_by_touch ON opportunity_touches (ws, touch_id) WHERE removed_at IS NULL;
+CREATE TABLE opportunity_stages (ws BIGINT NOT NULL, id BIGINT NOT NULL, opportunity_id BIGINT NOT NULL,
+  stage TEXT NOT NULL, at BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
+CREATE INDEX opportunity_stages_by_opportunity ON opportunity_stages (ws, opportunity_id, at) WHERE removed_at IS NULL;
+)sql",
 };
 
 // What a large workspace looks like, for SQLite's planner: without it every "ws = ?" looks selective and
@@ -449,6 +512,22 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('feed_checks', 'feed_checks', '500 500 1'), ('feed_items', 'feed_items', '10000 10000 1'),
   ('feed_items', 'feed_items_by_key', '10000 10000 20 1'), ('feed_items', 'feed_items_by_time', '10000 10000 1'),
   ('web_robots', 'web_robots', '500 500 1'),
+  ('introductions', 'introductions', '200 200 1'), ('introductions', 'introductions_by_person', '200 200 1'),
+  ('introductions', 'introductions_by_other', '200 200 1'), ('introductions', 'introductions_by_connector', '200 200 2'),
+  ('pursuits', 'pursuits', '40 40 1'), ('pursuits', 'pursuits_by_organisation', '40 40 1'),
+  ('organisation_events', 'organisation_events', '400 400 1'),
+  ('organisation_events', 'organisation_events_by_organisation', '400 400 8 1'),
+  ('event_people', 'event_people', '2000 2000 1'), ('event_people', 'event_people_by_event', '2000 2000 5'),
+  ('event_people', 'event_people_by_person', '2000 2000 2'), ('opportunities', 'opportunities', '200 200 1'),
+  ('opportunities', 'opportunities_by_organisation', '200 200 1'),
+  ('opportunity_people', 'opportunity_people', '400 400 1'),
+  ('opportunity_people', 'opportunity_people_by_opportunity', '400 400 2'),
+  ('opportunity_people', 'opportunity_people_by_person', '400 400 1'),
+  ('opportunity_touches', 'opportunity_touches', '400 400 1'),
+  ('opportunity_touches', 'opportunity_touches_by_opportunity', '400 400 2'),
+  ('opportunity_touches', 'opportunity_touches_by_touch', '400 400 1'),
+  ('opportunity_stages', 'opportunity_stages', '800 800 1'),
+  ('opportunity_stages', 'opportunity_stages_by_opportunity', '800 800 4 1'),
   ('steps', 'steps', '10000 10000 1'),
   ('changes', 'changes', '300000 300000 1'), ('changes', 'changes_by_step', '300000 300000 30'),
   ('changes', 'changes_by_person', '300000 300000 15 1'),

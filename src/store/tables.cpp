@@ -25,8 +25,10 @@ constexpr Column kPositions[] = {{"person_id", kInt, false}, {"organisation_id",
                                  {"role", kText, false},     {"department", kText, false},
                                  {"from_date", kText, true}, {"to_date", kText, true},
                                  {"noticed_at", kInt, true}, {"removed_at", kInt, true}};
-constexpr Column kOrganisations[] = {
-    {"name", kText, false}, {"name_key", kText, false}, {"home", kInt, false}, {"removed_at", kInt, true}};
+constexpr Column kOrganisations[] = {{"name", kText, false},    {"name_key", kText, false}, {"home", kInt, false},
+                                     {"kind", kText, false},    {"industry", kText, false}, {"city", kText, false},
+                                     {"domains", kText, false}, {"website", kText, false},  {"note", kText, false},
+                                     {"removed_at", kInt, true}};
 constexpr Column kStrata[] = {{"name", kText, false},       {"rank", kInt, false},     {"interval_days", kInt, false},
                               {"channel", kText, false},    {"counts", kText, false},  {"minutes", kInt, false},
                               {"worth_milli", kInt, false}, {"removed_at", kInt, true}};
@@ -65,7 +67,8 @@ constexpr Column kPromises[] = {{"person_id", kInt, false}, {"side", kText, fals
                                 {"closed_at", kInt, true},  {"source", kText, false}, {"source_id", kInt, false},
                                 {"removed_at", kInt, true}};
 constexpr Column kRelations[] = {{"person_id", kInt, false}, {"other_id", kInt, false}, {"kind", kText, false},
-                                 {"at", kInt, false},        {"source", kText, false},  {"removed_at", kInt, true}};
+                                 {"at", kInt, false},        {"source", kText, false},  {"how_well", kInt, true},
+                                 {"removed_at", kInt, true}};
 constexpr Column kWeeks[] = {{"monday", kInt, false},        {"text", kText, false},      {"finished_at", kInt, true},
                              {"contacts", kInt, false},      {"people", kInt, false},     {"dialogues", kInt, false},
                              {"minutes", kInt, false},       {"new_people", kInt, false}, {"revived", kInt, false},
@@ -75,7 +78,7 @@ constexpr Column kMessages[] = {{"key", kText, false},       {"digest", kText, f
                                 {"answers", kText, false},   {"sender", kText, false},  {"sender_name", kText, false},
                                 {"at", kInt, false},         {"subject", kText, false}, {"subject_key", kText, false},
                                 {"recipients", kInt, false}, {"kind", kText, false},    {"asks", kInt, false},
-                                {"own", kInt, false},        {"removed_at", kInt, true}};
+                                {"own", kInt, false},        {"parties", kText, false}, {"removed_at", kInt, true}};
 constexpr Column kExchanges[] = {{"address", kText, false}, {"name", kText, false},    {"direction", kText, false},
                                  {"at", kInt, false},       {"asks", kInt, false},     {"message_key", kText, false},
                                  {"thread", kText, false},  {"subject", kText, false}, {"recipients", kInt, false},
@@ -97,11 +100,11 @@ constexpr Column kOwnNews[] = {{"text", kText, false},
 constexpr Column kEntryUses[] = {{"person_id", kInt, false}, {"entry_id", kInt, true}, {"news_id", kInt, true},
                                  {"draft_id", kInt, true},   {"at", kInt, false},      {"how", kText, false},
                                  {"removed_at", kInt, true}};
-constexpr Column kDrafts[] = {{"person_id", kInt, false},  {"opening", kText, false},   {"channel", kText, false},
-                              {"subject", kText, false},   {"body", kText, false},      {"entry_id", kInt, true},
-                              {"news_id", kInt, true},     {"answers", kText, false},   {"thread", kText, false},
-                              {"created_at", kInt, false}, {"changed_at", kInt, false}, {"state", kText, false},
-                              {"removed_at", kInt, true}};
+constexpr Column kDrafts[] = {{"person_id", kInt, false},      {"opening", kText, false},   {"channel", kText, false},
+                              {"subject", kText, false},       {"body", kText, false},      {"entry_id", kInt, true},
+                              {"news_id", kInt, true},         {"answers", kText, false},   {"thread", kText, false},
+                              {"created_at", kInt, false},     {"changed_at", kInt, false}, {"state", kText, false},
+                              {"introduction_id", kInt, true}, {"removed_at", kInt, true}};
 constexpr Column kValueEntries[] = {
     {"person_id", kInt, false}, {"direction", kText, false}, {"kind", kText, false},
     {"worth", kInt, false},     {"text", kText, false},      {"at", kInt, false},
@@ -129,7 +132,40 @@ constexpr Column kFollowedFeeds[] = {{"url", kText, false},    {"title", kText, 
 constexpr Column kFeedPeople[] = {
     {"feed_id", kInt, false}, {"person_id", kInt, true}, {"organisation_id", kInt, true}, {"removed_at", kInt, true}};
 
-const std::array<TableInfo, 34> kTables{
+constexpr Column kIntroductions[] = {{"kind", kText, false},          {"person_id", kInt, false},
+                                     {"other_id", kInt, true},        {"connector_id", kInt, true},
+                                     {"why", kText, false},           {"state", kText, false},
+                                     {"person_asked_at", kInt, true}, {"person_agreed_at", kInt, true},
+                                     {"other_asked_at", kInt, true},  {"other_agreed_at", kInt, true},
+                                     {"introduced_at", kInt, true},   {"met_at", kInt, true},
+                                     {"thanked_at", kInt, true},      {"closed_at", kInt, true},
+                                     {"closing", kText, false},       {"opportunity_id", kInt, true},
+                                     {"created_at", kInt, false},     {"removed_at", kInt, true}};
+constexpr Column kPursuits[] = {
+    {"organisation_id", kInt, false}, {"stage", kText, false},   {"for_me", kText, false},
+    {"for_them", kText, false},       {"i_give", kText, false},  {"next_step", kText, false},
+    {"next_day", kInt, true},         {"begun_at", kInt, false}, {"stage_at", kInt, false},
+    {"closed_at", kInt, true},        {"closing", kText, false}, {"removed_at", kInt, true}};
+constexpr Column kOrganisationEvents[] = {
+    {"organisation_id", kInt, false}, {"kind", kText, false}, {"title", kText, false},    {"at", kInt, false},
+    {"minutes", kInt, false},         {"cents", kInt, false}, {"currency", kText, false}, {"note", kText, false},
+    {"removed_at", kInt, true}};
+constexpr Column kEventPeople[] = {
+    {"event_id", kInt, false}, {"person_id", kInt, false}, {"touch_id", kInt, true}, {"removed_at", kInt, true}};
+constexpr Column kOpportunities[] = {
+    {"kind", kText, false},    {"title", kText, false},      {"organisation_id", kInt, true},
+    {"stage", kText, false},   {"cents", kInt, true},        {"currency", kText, false},
+    {"begun_at", kInt, false}, {"expected_day", kInt, true}, {"next_step", kText, false},
+    {"next_day", kInt, true},  {"closed_at", kInt, true},    {"closing", kText, false},
+    {"note", kText, false},    {"removed_at", kInt, true}};
+constexpr Column kOpportunityPeople[] = {
+    {"opportunity_id", kInt, false}, {"person_id", kInt, false}, {"role", kText, false}, {"removed_at", kInt, true}};
+constexpr Column kOpportunityTouches[] = {
+    {"opportunity_id", kInt, false}, {"person_id", kInt, false}, {"touch_id", kInt, false}, {"removed_at", kInt, true}};
+constexpr Column kOpportunityStages[] = {
+    {"opportunity_id", kInt, false}, {"stage", kText, false}, {"at", kInt, false}, {"removed_at", kInt, true}};
+
+const std::array<TableInfo, 42> kTables{
     {{Table::people, "people", Derives::both, kPeople},
      {Table::handles, "handles", Derives::search, kHandles},
      {Table::addresses, "addresses", Derives::search, kAddresses},
@@ -163,7 +199,15 @@ const std::array<TableInfo, 34> kTables{
      {Table::experiment_entries, "experiment_entries", Derives::nothing, kExperimentEntries},
      {Table::experiment_notes, "experiment_notes", Derives::nothing, kExperimentNotes},
      {Table::followed_feeds, "followed_feeds", Derives::nothing, kFollowedFeeds},
-     {Table::feed_people, "feed_people", Derives::nothing, kFeedPeople}}};
+     {Table::feed_people, "feed_people", Derives::nothing, kFeedPeople},
+     {Table::introductions, "introductions", Derives::nothing, kIntroductions},
+     {Table::pursuits, "pursuits", Derives::nothing, kPursuits},
+     {Table::organisation_events, "organisation_events", Derives::nothing, kOrganisationEvents},
+     {Table::event_people, "event_people", Derives::nothing, kEventPeople},
+     {Table::opportunities, "opportunities", Derives::nothing, kOpportunities},
+     {Table::opportunity_people, "opportunity_people", Derives::nothing, kOpportunityPeople},
+     {Table::opportunity_touches, "opportunity_touches", Derives::nothing, kOpportunityTouches},
+     {Table::opportunity_stages, "opportunity_stages", Derives::nothing, kOpportunityStages}}};
 
 }  // namespace
 

@@ -53,6 +53,14 @@ enum class Table {
   experiment_notes,
   followed_feeds,
   feed_people,
+  introductions,
+  pursuits,
+  organisation_events,
+  event_people,
+  opportunities,
+  opportunity_people,
+  opportunity_touches,
+  opportunity_stages,
 };
 
 struct Column {

@@ -105,7 +105,21 @@ export const tests = {
     await hours.fill('calls weekdays 16:30 to 18:00');
     await hours.blur();
     await until(async () => (await kith.api('GET', '/settings')).channel_hours.join() === 'call mon-fri 16:30-18:00', 'hours are kept');
+    await page.waitForFunction(() => document.querySelector('textarea[placeholder^="call"]').value === 'call mon-fri 16:30-18:00');
+    // What comes from the server while somebody types does not take the words from under them.
+    let answered = 0;
+    await page.route('**/api/v1/settings', async (route) => {
+      if (route.request().method() === 'GET') await new Promise((done) => setTimeout(done, 400));
+      await route.continue();
+      answered += route.request().method() === 'GET' ? 1 : 0;
+    });
+    await hours.fill('calls weekdays 9:00 to 10:00');
+    await hours.blur();
     await hours.fill('shout 9-10');
+    await until(async () => answered > 0, 'the settings are read again');
+    await page.waitForTimeout(300);
+    await page.unroute('**/api/v1/settings');
+    assert.equal(await hours.inputValue(), 'shout 9-10', 'what is being typed stays');
     await hours.blur();
     await page.locator('.toast.bad').waitFor();
     await go(page, kith, '/agenda');

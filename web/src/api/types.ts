@@ -44,6 +44,7 @@ export type Last = Schemas['Last'];
 export type LoadView = Schemas['LoadView'];
 export type Holidays = Schemas['Holidays'];
 export type News = Schemas['News'];
+export type NextStep = Schemas['NextStep'];
 export type Notice = Schemas['Notice'];
 export type OpenLine = Schemas['OpenLine'];
 export type Person = Schemas['Person'];
