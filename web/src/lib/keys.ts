@@ -19,6 +19,7 @@ const own = [
   { id: 'rhythm', title: 'Give somebody a rhythm', group: 'Everywhere', keys: ['mod+shift+k'], palette: true },
   { id: 'search', title: 'Search people', group: 'Everywhere', keys: ['/'], palette: true },
   { id: 'person.new', title: 'New person', group: 'Everywhere', keys: ['c'], palette: true },
+  { id: 'ways', title: 'Who could bring me to…', group: 'Everywhere', keys: [], palette: true },
   { id: 'undo', title: 'Undo the last step', group: 'Everywhere', keys: ['u'], palette: true },
   { id: 'theme', title: 'Switch between light and dark', group: 'Everywhere', keys: [], palette: true },
   { id: 'help', title: 'Keys', group: 'Everywhere', keys: ['?'], palette: true },
