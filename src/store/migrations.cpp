@@ -408,11 +408,13 @@ ALTER TABLE organisations ADD COLUMN city TEXT NOT NULL DEFAULT '';
 ALTER TABLE organisations ADD COLUMN domains TEXT NOT NULL DEFAULT '';
 ALTER TABLE organisations ADD COLUMN website TEXT NOT NULL DEFAULT '';
 ALTER TABLE organisations ADD COLUMN note TEXT NOT NULL DEFAULT '';
+ALTER TABLE organisations ADD COLUMN merged_into BIGINT;
 CREATE TABLE pursuits (ws BIGINT NOT NULL, id BIGINT NOT NULL, organisation_id BIGINT NOT NULL, stage TEXT NOT NULL,
   for_me TEXT NOT NULL, for_them TEXT NOT NULL, i_give TEXT NOT NULL, next_step TEXT NOT NULL, next_day BIGINT,
-  begun_at BIGINT NOT NULL, stage_at BIGINT NOT NULL, closed_at BIGINT, closing TEXT NOT NULL, removed_at BIGINT,
-  PRIMARY KEY (ws, id)) {clustered};
+  next_minutes BIGINT NOT NULL, begun_at BIGINT NOT NULL, stage_at BIGINT NOT NULL, closed_at BIGINT,
+  closing TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
 CREATE INDEX pursuits_by_organisation ON pursuits (ws, organisation_id) WHERE removed_at IS NULL;
+CREATE INDEX changes_of_pursuits ON changes (ws, row_id) WHERE tbl = 'pursuits';
 CREATE TABLE organisation_events (ws BIGINT NOT NULL, id BIGINT NOT NULL, organisation_id BIGINT NOT NULL,
   kind TEXT NOT NULL, title TEXT NOT NULL, at BIGINT NOT NULL, minutes BIGINT NOT NULL, cents BIGINT NOT NULL,
   currency TEXT NOT NULL, note TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
@@ -515,6 +517,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('introductions', 'introductions', '200 200 1'), ('introductions', 'introductions_by_person', '200 200 1'),
   ('introductions', 'introductions_by_other', '200 200 1'),
   ('pursuits', 'pursuits', '40 40 1'), ('pursuits', 'pursuits_by_organisation', '40 40 1'),
+  ('changes', 'changes_of_pursuits', '400 400 10'),
   ('organisation_events', 'organisation_events', '400 400 1'),
   ('organisation_events', 'organisation_events_by_organisation', '400 400 8 1'),
   ('event_people', 'event_people', '2000 2000 1'), ('event_people', 'event_people_by_event', '2000 2000 5'),
