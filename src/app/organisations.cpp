@@ -127,7 +127,7 @@ Result<std::optional<PursuitView>> pursuit_view(const Db& db, const Organisation
   PursuitView made;
   made.pursuit = open == all.end() ? all.front() : *open;
   KITH_TRY(const auto rows, stage_rows(db, made.pursuit.id));
-  std::vector<StageChange> changes;
+  std::vector<PursuitChange> changes;
   PursuitStage first = made.pursuit.stage;
   bool first_seen = false;
   for (const StageRow& row : rows) {

@@ -51,9 +51,9 @@ std::string stalled_words(const PursuitSigns& signs, LocalDate today) {
 }
 
 std::vector<ReachedStage> stages_of(const Pursuit& pursuit, PursuitStage first,
-                                    const std::vector<StageChange>& changes) {
+                                    const std::vector<PursuitChange>& changes) {
   std::vector<ReachedStage> reached{{first, pursuit.begun}};
-  for (const StageChange& change : changes) {
+  for (const PursuitChange& change : changes) {
     if (!change.stage.empty()) {
       const auto stage = pursuit_stage_from(change.stage);
       if (!stage) continue;

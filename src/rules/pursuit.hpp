@@ -35,7 +35,7 @@ std::string stalled_words(const PursuitSigns& signs, LocalDate today);
 inline constexpr int kMostStalled = 3;
 
 // How a pursuit came to its stage, from what the change log says.
-struct StageChange {
+struct PursuitChange {
   std::string stage;           // as it became; "" when only the day did
   std::optional<Instant> day;  // of the stage, as it became
   bool taken_back = false;     // by an undo, or by undoing one
@@ -47,6 +47,6 @@ struct ReachedStage {
 };
 // Oldest first, ends with the stage the pursuit has. `first` is the stage it began with.
 std::vector<ReachedStage> stages_of(const Pursuit& pursuit, PursuitStage first,
-                                    const std::vector<StageChange>& changes);
+                                    const std::vector<PursuitChange>& changes);
 
 }  // namespace kith

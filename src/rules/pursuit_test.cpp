@@ -73,7 +73,7 @@ TEST(Pursuit, SaysSinceWhen) {
 
 struct StageCase {
   const char* what;
-  std::vector<StageChange> changes;
+  std::vector<PursuitChange> changes;
   PursuitStage now;
   const char* now_at;
   std::vector<ReachedStage> reached;
