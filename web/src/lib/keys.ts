@@ -1,7 +1,7 @@
 // The one table of commands and keys: the dispatcher, the palette and the help sheet read these rows.
 import { screens } from './routes';
 
-export type Group = 'Everywhere' | 'Go to' | 'In a list' | 'With a person' | 'With a draft' | 'With a pair' | 'Planning';
+export type Group = 'Everywhere' | 'Go to' | 'In a list' | 'With a person' | 'With an organisation' | 'With a draft' | 'With a pair' | 'Planning';
 
 export interface Command {
   id: string;
@@ -19,6 +19,7 @@ const own = [
   { id: 'rhythm', title: 'Give somebody a rhythm', group: 'Everywhere', keys: ['mod+shift+k'], palette: true },
   { id: 'search', title: 'Search people', group: 'Everywhere', keys: ['/'], palette: true },
   { id: 'person.new', title: 'New person', group: 'Everywhere', keys: ['c'], palette: true },
+  { id: 'ways', title: 'Who could bring me to…', group: 'Everywhere', keys: [], palette: true },
   { id: 'undo', title: 'Undo the last step', group: 'Everywhere', keys: ['u'], palette: true },
   { id: 'theme', title: 'Switch between light and dark', group: 'Everywhere', keys: [], palette: true },
   { id: 'help', title: 'Keys', group: 'Everywhere', keys: ['?'], palette: true },
@@ -44,6 +45,14 @@ const own = [
   { id: 'person.fact', title: 'Keep a fact', group: 'With a person', keys: ['f'], palette: true },
   { id: 'person.promise', title: 'Remember a promise', group: 'With a person', keys: ['p'], palette: true },
   { id: 'promise.drop', title: 'Drop a promise', group: 'With a person', keys: ['-'] },
+  { id: 'organisation.new', title: 'New organisation', group: 'With an organisation', keys: ['n'], palette: true },
+  { id: 'organisation.back', title: 'Back a stage', group: 'With an organisation', keys: ['['] },
+  { id: 'organisation.forward', title: 'Forward a stage', group: 'With an organisation', keys: [']'] },
+  { id: 'organisation.pursue', title: 'Pursue it', group: 'With an organisation', keys: ['p'], palette: true },
+  { id: 'organisation.next', title: 'Set the next step', group: 'With an organisation', keys: ['s'], palette: true },
+  { id: 'organisation.done', title: 'The step is done', group: 'With an organisation', keys: ['d'], palette: true },
+  { id: 'organisation.event', title: 'Keep an event', group: 'With an organisation', keys: ['v'], palette: true },
+  { id: 'organisation.edit', title: 'Edit the organisation', group: 'With an organisation', keys: ['e'], palette: true },
   { id: 'pair.merge', title: 'One person: merge', group: 'With a pair', keys: ['m'] },
   { id: 'pair.different', title: 'Not the same', group: 'With a pair', keys: ['n'] },
   { id: 'pair.later', title: 'Later', group: 'With a pair', keys: ['s'] },
@@ -64,7 +73,7 @@ const going = screens
 
 export const commands: readonly Row[] = [...own, ...going];
 
-export const groups: Group[] = ['Everywhere', 'Go to', 'In a list', 'With a person', 'With a draft', 'With a pair', 'Planning'];
+export const groups: Group[] = ['Everywhere', 'Go to', 'In a list', 'With a person', 'With an organisation', 'With a draft', 'With a pair', 'Planning'];
 
 export interface Stroke {
   key: string;
