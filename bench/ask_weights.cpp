@@ -185,32 +185,46 @@ void print_speed(const Labelled& all) {
              static_cast<double>(all.sentences.size()) / took.count(), sum / static_cast<double>(all.sentences.size()));
 }
 
+// Rows of four characters, each of six bits: two say how far the feature lies behind the one before it, two the weight
+// in units, offset by half. A row of weight 0 bridges a longer gap.
 void print_table(const bench::SparseModel& model) {
-  constexpr int kMost = 127;
-  constexpr std::size_t kInLine = 16;
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  constexpr std::uint32_t kMostGap = 4095;
+  constexpr int kHalf = 2048;
+  constexpr std::size_t kInLine = 60;
   double widest = 0;
   for (const auto& [feature, weight] : model.weights) widest = std::max(widest, std::fabs(weight));
-  const double unit = std::ceil(widest / kMost * 1e4) / 1e4;
-  std::map<std::uint32_t, int> rows;
+  const double unit = std::ceil(widest / (kHalf - 1) * 1e6) / 1e6;
+  std::map<std::uint32_t, int> steps;
   for (const auto& [feature, weight] : model.weights) {
-    const auto steps = static_cast<int>(std::lround(weight / unit));
-    if (steps != 0) rows[feature] = steps;
+    if (const auto rounded = static_cast<int>(std::lround(weight / unit)); rounded != 0) steps[feature] = rounded;
+  }
+  std::vector<std::string> rows;
+  const auto add = [&](std::uint32_t gap, int weight) {
+    const auto offset = static_cast<std::uint32_t>(weight + kHalf);
+    rows.push_back({kDigits[gap >> 6U], kDigits[gap & 63U], kDigits[offset >> 6U], kDigits[offset & 63U]});
+  };
+  std::uint32_t at = 0;
+  for (const auto& [feature, weight] : steps) {
+    for (; feature - at > kMostGap; at += kMostGap) add(kMostGap, 0);
+    add(feature - at, weight);
+    at = feature;
   }
   fmt::print(
       "// What each feature of ask_features.hpp adds to the log odds of asking. Printed by bench/ask_weights.cpp.\n"
-      "#pragma once\n\n#include <cstdint>\n\nnamespace kith {{\n\n"
-      "inline constexpr double kAskIntercept = {:.4f};\ninline constexpr double kAskWeightUnit = {:.4f};\n\n"
-      "// A feature and, in the last two digits, how many units (of two's complement) it adds; in order.\n"
+      "#pragma once\n\n#include <string_view>\n\nnamespace kith {{\n\n"
+      "inline constexpr double kAskIntercept = {:.4f};\ninline constexpr double kAskWeightUnit = {:.6f};\n\n"
+      "// {} rows of four characters of base64, in the order of their features: how far the feature lies behind the "
+      "one\n"
+      "// before it, and 2048 more than the units it adds, twelve bits each.\n"
       "// clang-format off\n"
-      "inline constexpr std::uint32_t kAskWeights[] = {{\n",
-      model.intercept, unit);
-  std::size_t at = 0;
-  for (const auto& [feature, steps] : rows) {
-    const std::uint32_t row = (feature << 8U) | (static_cast<std::uint32_t>(steps) & 0xffU);
-    fmt::print("{}0x{:08x},{}", at % kInLine == 0 ? "    " : " ", row, at % kInLine + 1 == kInLine ? "\n" : "");
-    ++at;
+      "inline constexpr std::string_view kAskWeights[] = {{\n",
+      model.intercept, unit, rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    fmt::print("{}{}{}", i % kInLine == 0 ? "    \"" : "", rows[i],
+               i + 1 == rows.size() || (i + 1) % kInLine == 0 ? "\",\n" : "");
   }
-  fmt::print("{}}};\n// clang-format on\n\n}}  // namespace kith\n", at % kInLine == 0 ? "" : "\n");
+  fmt::print("}};\n// clang-format on\n\n}}  // namespace kith\n");
 }
 
 }  // namespace
@@ -229,6 +243,7 @@ int main(int count, char** words) {
   std::vector<std::size_t> places(all.rows.size());
   std::iota(places.begin(), places.end(), std::size_t{0});
   print_table(bench::fit_sparse(all.rows, places, fit));
+  std::fflush(stdout);  // the rest takes its time
   print_folds("plain", all, places, fit);
   print_folds("grouped", all, groups_of(all.sentences), fit);
   print_phrases(all);

@@ -131,13 +131,6 @@ class Descent {
   std::vector<Case> cases_;
 };
 
-SparseModel fit_columns(const std::vector<SparseRow>& rows, std::span<const std::size_t> places,
-                        const std::vector<Column>& columns, double pull) {
-  Descent descent(rows, places, columns, pull);
-  descent.run();
-  return descent.model();
-}
-
 }  // namespace
 
 double SparseModel::log_odds(std::span<const std::uint32_t> features) const {
@@ -148,17 +141,10 @@ double SparseModel::log_odds(std::span<const std::uint32_t> features) const {
 }
 
 SparseModel fit_sparse(const std::vector<SparseRow>& rows, std::span<const std::size_t> places, const SparseFit& fit) {
-  std::vector<Column> columns = columns_of(rows, places, fit);
-  SparseModel model = fit_columns(rows, places, columns, fit.pull);
-  if (columns.size() <= fit.most) return model;
-  const auto strength = [&](const Column& column) {
-    return std::fabs(model.weights[column.feature]) * std::sqrt(column.rows);
-  };
-  const auto last = columns.begin() + static_cast<std::ptrdiff_t>(fit.most);
-  std::nth_element(columns.begin(), last, columns.end(),
-                   [&](const Column& a, const Column& b) { return strength(a) > strength(b); });
-  columns.erase(last, columns.end());
-  return fit_columns(rows, places, columns, fit.pull);
+  const std::vector<Column> columns = columns_of(rows, places, fit);
+  Descent descent(rows, places, columns, fit.pull);
+  descent.run();
+  return descent.model();
 }
 
 }  // namespace kith::bench

@@ -16,11 +16,10 @@ struct SparseRow {
 };
 
 struct SparseFit {
-  double pull = 2.5;          // of the weights to 0
-  double smoothing = .7;      // seen so often with either label before any row
-  double evenness = .7;       // exponent of the ratio: 0 treats all features alike, 1 is plain NBSVM
-  std::size_t least = 2;      // rows that have a feature for it to count
-  std::size_t most = 12'000;  // features kept, the strongest of a first fit; then fitted again
+  double pull = 2.5;      // of the weights to 0
+  double smoothing = .7;  // seen so often with either label before any row
+  double evenness = .7;   // exponent of the ratio: 0 treats all features alike, 1 is plain NBSVM
+  std::size_t least = 2;  // rows that have a feature for it to count
 };
 
 struct SparseModel {

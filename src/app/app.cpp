@@ -1,6 +1,7 @@
 #include "app/app.hpp"
 
 #include "app/derive.hpp"
+#include "app/map_book.hpp"
 #include "app/promise_notes.hpp"
 #include "rules/strata.hpp"
 #include "store/catalogue.hpp"
@@ -80,6 +81,7 @@ Result<App> App::open(const AppOptions& options) {
   app.words_ = std::make_unique<WordBook>();
   app.prefixes_ = std::make_unique<PrefixBook>();
   app.network_ = std::make_unique<NetworkBook>();
+  app.map_ = std::make_shared<MapBook>();
   app.pairs_searched_ = std::make_unique<std::atomic<std::int64_t>>(-1);
   KITH_CHECK(refold(app));
   KITH_CHECK(adopt_promises(app));

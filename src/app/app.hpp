@@ -20,6 +20,8 @@
 
 namespace kith {
 
+class MapBook;  // app/map_book.hpp
+
 struct AppOptions {
   std::string location;             // file or postgresql:// URL
   std::optional<Instant> now;       // --now: replay this instant
@@ -41,6 +43,7 @@ class App {
   WordBook& words() const { return *words_; }
   PrefixBook& prefixes() const { return *prefixes_; }
   NetworkBook& network() const { return *network_; }
+  MapBook& map() const { return *map_; }
   // Where the log ended when everybody was last compared with everybody; -1 before.
   std::atomic<std::int64_t>& pairs_searched() const { return *pairs_searched_; }
 
@@ -57,6 +60,7 @@ class App {
   std::unique_ptr<WordBook> words_;
   std::unique_ptr<PrefixBook> prefixes_;
   std::unique_ptr<NetworkBook> network_;
+  std::shared_ptr<MapBook> map_;  // shared: its type is known to those who use it
   std::unique_ptr<std::atomic<std::int64_t>> pairs_searched_;
   Clock clock_;
   std::optional<std::string> zone_;

@@ -123,11 +123,6 @@ Result<Reply> get_tags(Desk& desk, const Request&) {
   return json({{"items", std::move(items)}});
 }
 
-Result<Reply> get_organisations(Desk& desk, const Request& request) {
-  KITH_TRY(const auto list, app::organisations(desk.app, request.param("q").value_or("")));
-  return page_of(list, request);
-}
-
 constexpr Route kPeopleRoutes[] = {
     {"GET", "/people", get_people},
     {"POST", "/people", post_person, BodyKind::json},
@@ -138,7 +133,6 @@ constexpr Route kPeopleRoutes[] = {
     {"GET", "/people/{id}/timeline", get_timeline},
     {"GET", "/trash", get_trash},
     {"GET", "/tags", get_tags},
-    {"GET", "/organisations", get_organisations},
 };
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
+#include <string_view>
 #include <vector>
 
 #include "rules/ask_features.hpp"
@@ -12,11 +12,42 @@
 namespace kith {
 namespace {
 
-// A row is a feature and, in its last eight bits, what it adds to the log odds; rows are in order of their features.
+struct AskWeight {
+  std::uint32_t feature;
+  float weight;
+};
+
+constexpr std::uint32_t digit(char c) {
+  if (c >= 'A' && c <= 'Z') return static_cast<std::uint32_t>(c - 'A');
+  if (c >= 'a' && c <= 'z') return static_cast<std::uint32_t>(c - 'a') + 26;
+  if (c >= '0' && c <= '9') return static_cast<std::uint32_t>(c - '0') + 52;
+  return c == '+' ? 62 : 63;
+}
+
+// The table, unpacked once: in order of the features.
+const std::vector<AskWeight>& ask_weight_rows() {
+  static const std::vector<AskWeight> rows = [] {
+    constexpr std::size_t kRow = 4;
+    constexpr int kHalf = 2048;
+    std::vector<AskWeight> made;
+    std::uint32_t feature = 0;
+    for (const std::string_view line : kAskWeights) {
+      for (std::size_t at = 0; at + kRow <= line.size(); at += kRow) {
+        feature += (digit(line[at]) << 6U) | digit(line[at + 1]);
+        const int units = static_cast<int>((digit(line[at + 2]) << 6U) | digit(line[at + 3])) - kHalf;
+        if (units != 0) made.push_back({feature, static_cast<float>(kAskWeightUnit * units)});
+      }
+    }
+    return made;
+  }();
+  return rows;
+}
+
 double weight_of(std::uint32_t feature) {
-  const auto* row = std::lower_bound(std::begin(kAskWeights), std::end(kAskWeights), feature << 8U);
-  if (row == std::end(kAskWeights) || *row >> 8U != feature) return 0;
-  return kAskWeightUnit * static_cast<std::int8_t>(*row & 0xffU);
+  const std::vector<AskWeight>& rows = ask_weight_rows();
+  const auto row = std::lower_bound(rows.begin(), rows.end(), feature,
+                                    [](const AskWeight& one, std::uint32_t wanted) { return one.feature < wanted; });
+  return row == rows.end() || row->feature != feature ? 0 : static_cast<double>(row->weight);
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 // The network as an array graph: who could carry a favour to whom, and by which way.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -20,18 +22,45 @@ struct GraphTie {
   std::uint16_t last_day = 0;  // days since 1970 of what was seen last; 0 is never
 };
 
-// One direction of a tie, as it is kept: 12 bytes, and 4 to 8 a node.
-struct Arc {
-  Node to = 0;
+struct TieStep {
+  Node to = 0;  // the node at the other end
   float strength = 0;
+};
+
+// One direction of a tie, as it is kept.
+struct Arc : TieStep {
   std::uint16_t last_day = 0;
   TieSigns signs = 0;
   std::uint8_t spare = 0;
 };
 
+// The ties of one node in one direction, the strongest first.
+class TieSteps {
+ public:
+  TieSteps() = default;
+  explicit TieSteps(std::span<const Arc> arcs) : first_(arcs.data()), size_(length(arcs)), apart_(sizeof(Arc)) {}
+  explicit TieSteps(std::span<const TieStep> steps)
+      : first_(steps.data()), size_(length(steps)), apart_(sizeof(TieStep)) {}
+
+  std::uint32_t size() const { return size_; }
+  const TieStep& operator[](std::uint32_t at) const {
+    return *static_cast<const TieStep*>(static_cast<const void*>(
+        static_cast<const char*>(static_cast<const void*>(first_)) + std::size_t{at} * apart_));
+  }
+
+ private:
+  template <class T>
+  static std::uint32_t length(std::span<const T> row) {
+    return static_cast<std::uint32_t>(row.size());
+  }
+
+  const TieStep* first_ = nullptr;
+  std::uint32_t size_ = 0, apart_ = sizeof(TieStep);
+};
+
 struct Way {
   std::vector<Node> nodes;  // from the first to the last, both included
-  double chance = 0;        // product of the strengths
+  double chance = 0;        // product of the strengths, and of the favour of the first step
 };
 
 // What a search may use.
@@ -41,28 +70,67 @@ struct WayLimits {
   std::size_t most = 3;  // ways, the likeliest first, no two by the same first connector
 };
 
+// Never changes once made; copies share the ties. 12 bytes a directed tie and 8 a node where each tie is as strong in
+// one direction as in the other, as Kith's are; else 20 and 16.
 class TieGraph {
  public:
-  // Ties to oneself and of no strength are left out; of two between the same nodes in the same direction the stronger
-  // one stays, with the signs of both and the later day. Ties that name a node beyond `nodes` are left out.
+  // Ties to oneself and of no strength (or none that is a number) are left out, more than 1 is 1; of two between the
+  // same nodes in the same direction the stronger one stays, with the signs of both and the later day. Ties that name a
+  // node beyond `nodes` are left out.
   static TieGraph build(std::size_t nodes, std::span<const GraphTie> ties);
 
-  std::size_t nodes() const { return begins_.empty() ? 0 : begins_.size() - 1; }
-  std::size_t arcs() const { return arcs_.size(); }
-  // The strongest first.
-  std::span<const Arc> arcs_of(Node node) const;
+  // This graph with other ties: what `changes` says of two nodes in one direction takes the place of what was there;
+  // a strength of 0 takes the tie away. Only the rows of the nodes named are made anew. `nodes`: as many at least.
+  // The same as build() with all ties would give.
+  TieGraph with(std::span<const GraphTie> changes, std::size_t nodes = 0) const;
+
+  std::size_t nodes() const { return out_.rows.size(); }
+  std::size_t arcs() const { return arcs_; }
+  std::span<const Arc> arcs_of(Node node) const { return out_.row(node); }  // the strongest first
+  TieSteps steps_from(Node node) const { return TieSteps(out_.row(node)); }
+  TieSteps steps_into(Node node) const { return same_both_ways() ? TieSteps(out_.row(node)) : TieSteps(in_.row(node)); }
   const Arc* arc(Node from, Node to) const;  // none when there is no such tie
   std::size_t bytes() const;
 
  private:
-  std::vector<std::uint32_t> begins_;
-  std::vector<Arc> arcs_;
+  struct Row {
+    std::uint32_t begin = 0, size = 0;
+  };
+  // Rows lie in `base`, which copies share, or, made later, in `fresh`; begins count on from one to the other.
+  template <class T>
+  struct Table {
+    std::vector<Row> rows;
+    std::shared_ptr<const std::vector<T>> base;
+    std::vector<T> fresh;
+    const T* base_begin = nullptr;
+    std::uint32_t base_size = 0;
+
+    std::span<const T> row(Node node) const {
+      if (node >= rows.size()) return {};
+      const Row at = rows[node];
+      return {at.begin < base_size ? base_begin + at.begin : fresh.data() + (at.begin - base_size), at.size};
+    }
+    void rest_on(std::vector<T> all);
+    void put(Node node, const std::vector<T>& row);
+    void gather();
+    std::size_t bytes() const;
+  };
+
+  bool same_both_ways() const { return directions_ == 0; }
+  static Table<TieStep> turned(const Table<Arc>& out, std::size_t arcs);
+
+  Table<Arc> out_;
+  Table<TieStep> in_;  // empty where it would repeat out_
+  std::size_t arcs_ = 0;
+  // Over all ties, a number made of the two nodes and the strength: plus in one direction and minus in the other. 0
+  // says that each tie has its like; anything else has a chance of 2^-64 to look so.
+  std::uint64_t directions_ = 0;
 };
 
-// The likeliest way from one node to any of `targets`; nodes with a 0 in `open` are neither passed nor reached (an
-// empty span: all are open). `favour` scales each step out of `from`, by node (empty: all 1): who was asked lately
-// counts less. Empty when there is none within the limits.
-// Dijkstra on -log(strength).
+// The likeliest way from one node to any of `targets` by each first connector, the likeliest of them first; nodes with
+// a 0 in `open` are neither passed nor reached (an empty span, and nodes beyond it: open). `favour`, 0 to 1, scales
+// each step out of `from`, by node (an empty span, and nodes beyond it: 1): who was asked lately counts less. Empty
+// when there is none within the limits. For many searches keep a WaySearch (rules/way_search.hpp).
 std::vector<Way> best_ways(const TieGraph& graph, Node from, std::span<const Node> targets, const WayLimits& limits,
                            std::span<const std::uint8_t> open = {}, std::span<const float> favour = {});
 

@@ -78,7 +78,9 @@ Result<std::optional<OrganisationId>> find_organisation(const Db& db, const std:
   return sql::guarded([&]() -> Result<std::optional<OrganisationId>> {
     const auto row = sql::one<Int>(
         db,
-        R"sql(SELECT id FROM organisations WHERE ws = :ws AND name_key = :key AND removed_at IS NULL ORDER BY id)sql",
+        // Another spelling stands for the one it was joined into.
+        R"sql(SELECT COALESCE(merged_into, id) FROM organisations WHERE ws = :ws AND name_key = :key
+          AND removed_at IS NULL ORDER BY CASE WHEN merged_into IS NULL THEN 0 ELSE 1 END, id)sql",
         {{"key", fold(name)}});
     return row ? std::optional(OrganisationId{std::get<0>(*row)}) : std::nullopt;
   });

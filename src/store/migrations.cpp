@@ -390,14 +390,14 @@ ALTER TABLE relations ADD COLUMN how_well BIGINT;
     // 17: introductions, and the drafts that belong to one.
     R"sql(
 CREATE TABLE introductions (ws BIGINT NOT NULL, id BIGINT NOT NULL, kind TEXT NOT NULL, person_id BIGINT NOT NULL,
-  other_id BIGINT, connector_id BIGINT, why TEXT NOT NULL, state TEXT NOT NULL, person_asked_at BIGINT,
-  person_agreed_at BIGINT, other_asked_at BIGINT, other_agreed_at BIGINT, introduced_at BIGINT, met_at BIGINT,
-  thanked_at BIGINT, closed_at BIGINT, closing TEXT NOT NULL, opportunity_id BIGINT, created_at BIGINT NOT NULL,
-  removed_at BIGINT, PRIMARY KEY (ws, id), FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE
-  CASCADE) {clustered};
+  other_id BIGINT NOT NULL, why TEXT NOT NULL, person_asked_at BIGINT, person_agreed_at BIGINT,
+  person_refused_at BIGINT, other_asked_at BIGINT, other_agreed_at BIGINT, other_refused_at BIGINT,
+  introduced_at BIGINT, met_at BIGINT, thanked_at BIGINT, followed_at BIGINT, closed_at BIGINT, closing TEXT NOT NULL,
+  opportunity_id BIGINT, created_at BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id),
+  FOREIGN KEY (ws, person_id) REFERENCES people (ws, id) ON DELETE CASCADE, FOREIGN KEY (ws, other_id) REFERENCES
+  people (ws, id) ON DELETE CASCADE) {clustered};
 CREATE INDEX introductions_by_person ON introductions (ws, person_id) WHERE removed_at IS NULL;
 CREATE INDEX introductions_by_other ON introductions (ws, other_id) WHERE removed_at IS NULL;
-CREATE INDEX introductions_by_connector ON introductions (ws, connector_id) WHERE removed_at IS NULL;
 ALTER TABLE drafts ADD COLUMN introduction_id BIGINT;
 )sql",
     // 18: organisations pursued, and what was done with them.
@@ -408,11 +408,13 @@ ALTER TABLE organisations ADD COLUMN city TEXT NOT NULL DEFAULT '';
 ALTER TABLE organisations ADD COLUMN domains TEXT NOT NULL DEFAULT '';
 ALTER TABLE organisations ADD COLUMN website TEXT NOT NULL DEFAULT '';
 ALTER TABLE organisations ADD COLUMN note TEXT NOT NULL DEFAULT '';
+ALTER TABLE organisations ADD COLUMN merged_into BIGINT;
 CREATE TABLE pursuits (ws BIGINT NOT NULL, id BIGINT NOT NULL, organisation_id BIGINT NOT NULL, stage TEXT NOT NULL,
   for_me TEXT NOT NULL, for_them TEXT NOT NULL, i_give TEXT NOT NULL, next_step TEXT NOT NULL, next_day BIGINT,
-  begun_at BIGINT NOT NULL, stage_at BIGINT NOT NULL, closed_at BIGINT, closing TEXT NOT NULL, removed_at BIGINT,
-  PRIMARY KEY (ws, id)) {clustered};
+  next_minutes BIGINT NOT NULL, begun_at BIGINT NOT NULL, stage_at BIGINT NOT NULL, closed_at BIGINT,
+  closing TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
 CREATE INDEX pursuits_by_organisation ON pursuits (ws, organisation_id) WHERE removed_at IS NULL;
+CREATE INDEX changes_of_pursuits ON changes (ws, row_id) WHERE tbl = 'pursuits';
 CREATE TABLE organisation_events (ws BIGINT NOT NULL, id BIGINT NOT NULL, organisation_id BIGINT NOT NULL,
   kind TEXT NOT NULL, title TEXT NOT NULL, at BIGINT NOT NULL, minutes BIGINT NOT NULL, cents BIGINT NOT NULL,
   currency TEXT NOT NULL, note TEXT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
@@ -513,8 +515,9 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('feed_items', 'feed_items_by_key', '10000 10000 20 1'), ('feed_items', 'feed_items_by_time', '10000 10000 1'),
   ('web_robots', 'web_robots', '500 500 1'),
   ('introductions', 'introductions', '200 200 1'), ('introductions', 'introductions_by_person', '200 200 1'),
-  ('introductions', 'introductions_by_other', '200 200 1'), ('introductions', 'introductions_by_connector', '200 200 2'),
+  ('introductions', 'introductions_by_other', '200 200 1'),
   ('pursuits', 'pursuits', '40 40 1'), ('pursuits', 'pursuits_by_organisation', '40 40 1'),
+  ('changes', 'changes_of_pursuits', '400 400 10'),
   ('organisation_events', 'organisation_events', '400 400 1'),
   ('organisation_events', 'organisation_events_by_organisation', '400 400 8 1'),
   ('event_people', 'event_people', '2000 2000 1'), ('event_people', 'event_people_by_event', '2000 2000 5'),

@@ -220,7 +220,7 @@ Result<std::vector<FoundOrganisation>> find_organisations(const Db& db, const st
     sql::each<Int, Text, Int>(db,
                               fmt::format(R"sql(SELECT g.id, g.name, (SELECT COUNT(*) FROM positions o WHERE o.ws = g.ws
             AND o.organisation_id = g.id AND o.to_date IS NULL AND o.removed_at IS NULL) AS people
-          FROM organisations g WHERE g.ws = :ws AND g.removed_at IS NULL{}
+          FROM organisations g WHERE g.ws = :ws AND g.removed_at IS NULL AND g.merged_into IS NULL{}
           ORDER BY people DESC, g.name_key, g.id LIMIT :most)sql",
                                           where),
                               binds, [&](Int id, Text name, Int people) {

@@ -25,10 +25,10 @@ constexpr Column kPositions[] = {{"person_id", kInt, false}, {"organisation_id",
                                  {"role", kText, false},     {"department", kText, false},
                                  {"from_date", kText, true}, {"to_date", kText, true},
                                  {"noticed_at", kInt, true}, {"removed_at", kInt, true}};
-constexpr Column kOrganisations[] = {{"name", kText, false},    {"name_key", kText, false}, {"home", kInt, false},
-                                     {"kind", kText, false},    {"industry", kText, false}, {"city", kText, false},
-                                     {"domains", kText, false}, {"website", kText, false},  {"note", kText, false},
-                                     {"removed_at", kInt, true}};
+constexpr Column kOrganisations[] = {{"name", kText, false},      {"name_key", kText, false}, {"home", kInt, false},
+                                     {"kind", kText, false},      {"industry", kText, false}, {"city", kText, false},
+                                     {"domains", kText, false},   {"website", kText, false},  {"note", kText, false},
+                                     {"merged_into", kInt, true}, {"removed_at", kInt, true}};
 constexpr Column kStrata[] = {{"name", kText, false},       {"rank", kInt, false},     {"interval_days", kInt, false},
                               {"channel", kText, false},    {"counts", kText, false},  {"minutes", kInt, false},
                               {"worth_milli", kInt, false}, {"removed_at", kInt, true}};
@@ -132,20 +132,31 @@ constexpr Column kFollowedFeeds[] = {{"url", kText, false},    {"title", kText, 
 constexpr Column kFeedPeople[] = {
     {"feed_id", kInt, false}, {"person_id", kInt, true}, {"organisation_id", kInt, true}, {"removed_at", kInt, true}};
 
-constexpr Column kIntroductions[] = {{"kind", kText, false},          {"person_id", kInt, false},
-                                     {"other_id", kInt, true},        {"connector_id", kInt, true},
-                                     {"why", kText, false},           {"state", kText, false},
-                                     {"person_asked_at", kInt, true}, {"person_agreed_at", kInt, true},
-                                     {"other_asked_at", kInt, true},  {"other_agreed_at", kInt, true},
-                                     {"introduced_at", kInt, true},   {"met_at", kInt, true},
-                                     {"thanked_at", kInt, true},      {"closed_at", kInt, true},
-                                     {"closing", kText, false},       {"opportunity_id", kInt, true},
-                                     {"created_at", kInt, false},     {"removed_at", kInt, true}};
+constexpr Column kIntroductions[] = {{"kind", kText, false},
+                                     {"person_id", kInt, false},
+                                     {"other_id", kInt, false},
+                                     {"why", kText, false},
+                                     {"person_asked_at", kInt, true},
+                                     {"person_agreed_at", kInt, true},
+                                     {"person_refused_at", kInt, true},
+                                     {"other_asked_at", kInt, true},
+                                     {"other_agreed_at", kInt, true},
+                                     {"other_refused_at", kInt, true},
+                                     {"introduced_at", kInt, true},
+                                     {"met_at", kInt, true},
+                                     {"thanked_at", kInt, true},
+                                     {"followed_at", kInt, true},
+                                     {"closed_at", kInt, true},
+                                     {"closing", kText, false},
+                                     {"opportunity_id", kInt, true},
+                                     {"created_at", kInt, false},
+                                     {"removed_at", kInt, true}};
 constexpr Column kPursuits[] = {
-    {"organisation_id", kInt, false}, {"stage", kText, false},   {"for_me", kText, false},
-    {"for_them", kText, false},       {"i_give", kText, false},  {"next_step", kText, false},
-    {"next_day", kInt, true},         {"begun_at", kInt, false}, {"stage_at", kInt, false},
-    {"closed_at", kInt, true},        {"closing", kText, false}, {"removed_at", kInt, true}};
+    {"organisation_id", kInt, false}, {"stage", kText, false},       {"for_me", kText, false},
+    {"for_them", kText, false},       {"i_give", kText, false},      {"next_step", kText, false},
+    {"next_day", kInt, true},         {"next_minutes", kInt, false}, {"begun_at", kInt, false},
+    {"stage_at", kInt, false},        {"closed_at", kInt, true},     {"closing", kText, false},
+    {"removed_at", kInt, true}};
 constexpr Column kOrganisationEvents[] = {
     {"organisation_id", kInt, false}, {"kind", kText, false}, {"title", kText, false},    {"at", kInt, false},
     {"minutes", kInt, false},         {"cents", kInt, false}, {"currency", kText, false}, {"note", kText, false},

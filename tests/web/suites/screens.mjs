@@ -43,6 +43,8 @@ const steps = {
   'People, a facet': ['/people?q=tag:', (page) => page.locator('.offered .chip').first().waitFor()],
   'Map, a dot': ['/rings', async (page) => (await page.locator('canvas').focus(), await page.locator('.said.shown').waitFor())],
   'Map, as a table': ['/rings?as=table', (page) => page.locator('a.line').first().waitFor()],
+  'Who knows who, somebody picked': ['/network', async (page) => (await page.locator('.picture.drawn').waitFor(), await page.getByRole('application').focus(), await page.keyboard.press('Home'), await page.getByRole('region', { name: /^Picked/ }).waitFor())],
+  'Who knows who, nobody fits': ['/network?q=zxqvy', (page) => page.getByText('Nobody on the map fits.').waitFor()],
   'Palette, searching': ['/today', async (page) => (await page.keyboard.press('Control+k'), await page.keyboard.type('lunch'), await page.getByRole('option', { name: /lunch/i }).first().waitFor())],
   'People, nobody': ['/people?q=zxqvy', (page) => page.getByText('Nobody fits.').waitFor()],
   'Person, editing': ['/people/{id}', (page) => page.keyboard.press('e')],
