@@ -75,6 +75,22 @@ Result<std::int64_t> insert_touch(Tx& tx, PersonId person, const ExchangeRow& ro
                     {"recipients", std::int64_t{row.recipients}}});
 }
 
+// As MessageRow keeps them.
+std::string parties_of(const Correspondence& found) {
+  if (found.to.empty() && found.cc.empty()) return {};
+  std::string all;
+  for (const auto* row : {&found.to, &found.cc}) {
+    if (row == &found.cc && !row->empty()) all += '|';
+    bool first = true;
+    for (const std::string& key : *row) {
+      if (key.find_first_of(" |") != std::string::npos) continue;
+      if (!std::exchange(first, false)) all += ' ';
+      all += key;
+    }
+  }
+  return all;
+}
+
 bool may_be_contact(const std::string& kind) {
   return kind == name(MailKind::personal) || kind == name(MailKind::list) || kind == name(MailKind::stop);
 }
@@ -260,6 +276,7 @@ Status MailImport::write(MailRecord& mail, Known& known) {
   const bool elsewhere = reading.kind == MailKind::stop && (found.own || found.legs.empty());
   row.kind = name(elsewhere ? MailKind::personal : reading.kind);
   row.recipients = found.recipients;
+  row.parties = parties_of(found);
   const bool concerns = found.own || !found.legs.empty();
   row.subject = subject;
   row.subject_key = concerns && !base.empty() ? fingerprint(base) : std::string();

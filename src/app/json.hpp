@@ -143,6 +143,7 @@ Result<FactEdit> fact_edit(const Json& body);
 struct RelationBody {
   RelationKind kind = RelationKind::knows;
   PersonId other;
+  std::optional<HowWell> how_well;
 };
 Result<RelationBody> relation_body(const Json& body);
 struct WeekBody {

@@ -169,8 +169,10 @@ Json promises_json(const PersonView& view) {
 
 Json relations_json(const PersonView& view) {
   return list_json(view.known.relations, [](const RelationLine& line) {
-    return Json{
-        {"id", line.relation.id.value}, {"kind", plain(name(line.relation.kind))}, {"person", who_json(line.other)}};
+    return Json{{"id", line.relation.id.value},
+                {"kind", plain(name(line.relation.kind))},
+                {"person", who_json(line.other)},
+                {"how_well", line.relation.how_well ? Json(plain(name(*line.relation.how_well))) : Json()}};
   });
 }
 
@@ -251,6 +253,7 @@ Result<RelationBody> relation_body(const Json& json) {
   if (!kind) return wrong("kind", "given: a kind of relation such as spouse or manager");
   read.kind = *kind;
   KITH_TRY(read.other.value, body.need_id("person"));
+  KITH_TRY(read.how_well, body.word("how_well", how_well_from, "a-little, well or closely"));
   KITH_CHECK(body.done());
   return read;
 }

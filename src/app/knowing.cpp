@@ -165,24 +165,55 @@ Result<Done> delete_fact(const App& app, FactId id) {
   return Done{tx.step(), title, owned.person};
 }
 
-Result<Done> add_relation(const App& app, PersonId person, RelationKind kind, PersonId other) {
+namespace {
+
+std::string relation_title(const Person& one, RelationKind kind, const Person& two, std::optional<HowWell> how_well) {
+  if (kind == RelationKind::strangers) return fmt::format("{} and {} do not know each other", one.name, two.name);
+  if (kind == RelationKind::knows && how_well) {
+    std::string how(name(*how_well));
+    std::replace(how.begin(), how.end(), '-', ' ');
+    return fmt::format("{} knows {} {}", one.name, two.name, how);
+  }
+  if (kind == RelationKind::introduced_by || kind == RelationKind::introduced || kind == RelationKind::knows)
+    return fmt::format("{}: {} {}", one.name, name(kind), two.name);
+  return fmt::format("{} is {}'s {}", two.name, one.name, name(kind));
+}
+
+}  // namespace
+
+Result<Done> add_relation(const App& app, PersonId person, RelationKind kind, PersonId other,
+                          std::optional<HowWell> how_well) {
   if (person == other) return fail(Code::bad_input, "a relation is between two people");
+  if (how_well && kind != RelationKind::knows)
+    return fail(Code::bad_input, "how well goes with \"knows\"", "say only who they are to each other, or \"knows\"");
   KITH_TRY(Tx tx, app.write("relate", "Related"));
   KITH_TRY(const Person one, known_person(tx, person));
   KITH_TRY(const Person two, known_person(tx, other));
+  tx.retitle(relation_title(one, kind, two, how_well));
   KITH_TRY(auto present, relations_of(tx, {person}));
+  bool kept = false;
   for (const Relation& row : present[person]) {
-    if (row.other == other && row.kind == kind)
-      return fail(Code::bad_input, fmt::format("that {} is {}'s {} is known already", two.name, one.name, name(kind)));
+    if (row.other != other) continue;
+    KITH_TRY(const auto written, find_relation(tx, row.id));
+    const PersonId owner = written ? written->person : person;
+    if (row.kind == kind && how_well && row.how_well != how_well) {
+      KITH_CHECK(
+          tx.update(Table::relations, row.id.value, owner,
+                    {{"how_well", static_cast<std::int64_t>(*how_well)}, {"at", std::int64_t{seconds(app.now())}}}));
+      kept = true;
+    } else if (row.kind == kind) {
+      return fail(Code::bad_input,
+                  kind == RelationKind::strangers
+                      ? fmt::format("that {} and {} do not know each other is known already", one.name, two.name)
+                      : fmt::format("that {} is {}'s {} is known already", two.name, one.name, name(kind)));
+    } else if ((kind == RelationKind::knows && row.kind == RelationKind::strangers) ||
+               (kind == RelationKind::strangers && row.kind == RelationKind::knows)) {
+      KITH_CHECK(tx.remove(Table::relations, row.id.value, owner));
+    }
   }
-  const std::string title =
-      kind == RelationKind::introduced_by || kind == RelationKind::introduced || kind == RelationKind::knows
-          ? fmt::format("{}: {} {}", one.name, name(kind), two.name)
-          : fmt::format("{} is {}'s {}", two.name, one.name, name(kind));
-  tx.retitle(title);
-  KITH_CHECK(insert_relation(tx, {{}, person, other, kind, app.now(), SaidIn::typed}));
+  if (!kept) KITH_CHECK(insert_relation(tx, {{}, person, other, kind, app.now(), SaidIn::typed, how_well}));
   KITH_CHECK(app.finish(tx));
-  return Done{tx.step(), title, person};
+  return Done{tx.step(), relation_title(one, kind, two, how_well), person};
 }
 
 Result<Done> delete_relation(const App& app, RelationId id) {

@@ -48,8 +48,11 @@ struct FactEdit {
 Result<Done> edit_fact(const App& app, FactId id, const FactEdit& edit);
 Result<Done> delete_fact(const App& app, FactId id);
 
-// "Ada's manager is Grace": person Ada, kind manager, other Grace. bad_input when it is known already.
-Result<Done> add_relation(const App& app, PersonId person, RelationKind kind, PersonId other);
+// "Ada's manager is Grace": person Ada, kind manager, other Grace. bad_input when it is known already. `how_well` goes
+// with `knows` alone, and changes what was said of the two before. Saying that two know each other takes back that they
+// do not, and the other way round, in the same step.
+Result<Done> add_relation(const App& app, PersonId person, RelationKind kind, PersonId other,
+                          std::optional<HowWell> how_well = {});
 Result<Done> delete_relation(const App& app, RelationId id);
 
 struct PersonYear {

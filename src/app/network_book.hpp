@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <vector>
 
 #include "app/plan_book.hpp"
@@ -19,11 +20,14 @@ struct NetworkView {
   std::int64_t log_end = -1;
   LocalDate today{};
   TieGraph graph;
-  std::vector<PersonId> people;    // by node; none at the user's
-  std::vector<Node> nodes;         // by person id: kNobody for who is not there
-  std::vector<std::uint8_t> open;  // by node: 0 for who asked not to be contacted, never passed and never reached
+  std::vector<PersonId> people;       // by node; none at the user's
+  std::vector<Node> nodes;            // by person id: kNobody for who is not there
+  std::vector<TieEvidence> evidence;  // of all between others, as tie_evidence() gives it
+  std::vector<std::uint8_t> open;     // by node: 0 for who asked not to be contacted, never passed and never reached
 
   Node node(PersonId person) const;
+  // What speaks for two others knowing each other; rules/tie_words.hpp says it in a sentence.
+  std::span<const TieEvidence> evidence_between(PersonId one, PersonId other) const;
 };
 
 class NetworkBook {
@@ -34,6 +38,8 @@ class NetworkBook {
  private:
   std::mutex lock_;
   std::shared_ptr<const NetworkView> latest_;
+  struct Memory;
+  std::shared_ptr<Memory> memory_;  // what the latest was made of
 };
 
 }  // namespace kith

@@ -131,7 +131,9 @@ Status relate(Context& context) {
   KITH_TRY(const PersonId id, context.person());
   const auto kind = relation_kind_from(context.call().word(1)).value_or(RelationKind::knows);
   KITH_TRY(const PersonId other, context.person(2));
-  KITH_TRY(const Done done, app::add_relation(context.app(), id, kind, other));
+  std::optional<HowWell> how_well;
+  if (const auto said = context.call().value("--how")) how_well = how_well_from(*said);
+  KITH_TRY(const Done done, app::add_relation(context.app(), id, kind, other, how_well));
   return confirm_write(context, done);
 }
 
@@ -224,7 +226,9 @@ std::vector<Command> fact_rows() {
        .arguments = {{"REF", kRefWhat},
                      {"KIND", "what the other is to them", Count::one, kRelationChoices},
                      {"OTHER", "the other, as REF"}},
-       .examples = {"kith relate ada manager grace", "kith relate ada introduced-by charles"},
+       .options = {{"--how", "WELL", "with knows: how well", kHowWellChoices}},
+       .examples = {"kith relate ada manager grace", "kith relate ada introduced-by charles",
+                    "kith relate ada knows grace --how closely", "kith relate ada strangers linus"},
        .run = relate},
       {.name = "unrelate",
        .group = Group::people,

@@ -69,7 +69,7 @@ Result<Reply> post_relation(Desk& desk, const Request& request) {
   KITH_TRY(const auto id, id_of(request));
   KITH_TRY(const Json body, body_of(request));
   KITH_TRY(const auto read, app::relation_body(body));
-  KITH_TRY(const auto done, app::add_relation(desk.app, PersonId{id}, read.kind, read.other));
+  KITH_TRY(const auto done, app::add_relation(desk.app, PersonId{id}, read.kind, read.other, read.how_well));
   return written(desk.app, done, 201);
 }
 

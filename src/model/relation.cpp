@@ -1,6 +1,7 @@
 #include "model/relation.hpp"
 
 #include "base/text.hpp"
+#include "model/word_table.hpp"
 
 namespace kith {
 namespace {
@@ -28,6 +29,7 @@ constexpr Row kRows[] = {
     {RelationKind::introduced_by, "introduced-by", RelationKind::introduced},
     {RelationKind::introduced, "introduced", RelationKind::introduced_by},
     {RelationKind::knows, "knows", RelationKind::knows},
+    {RelationKind::strangers, "strangers", RelationKind::strangers},
 };
 
 // As fold() leaves words.
@@ -64,6 +66,9 @@ constexpr Said kSaid[] = {
     {"related", RelationKind::knows},
 };
 
+constexpr std::array kHowWellNames{Words<HowWell>{HowWell::little, "a-little"}, Words<HowWell>{HowWell::well, "well"},
+                                   Words<HowWell>{HowWell::closely, "closely"}};
+
 }  // namespace
 
 std::string_view name(RelationKind kind) {
@@ -96,6 +101,19 @@ std::optional<RelationKind> relation_in_words(std::string_view words) {
     if (row.words == folded) return row.kind;
   }
   return std::nullopt;
+}
+
+std::string_view name(HowWell how) {
+  return word(kHowWellNames, how);
+}
+
+std::optional<HowWell> how_well_from(std::string_view name) {
+  return value(kHowWellNames, name);
+}
+
+std::optional<HowWell> how_well_from(std::int64_t kept) {
+  if (kept < 1 || kept > 3) return std::nullopt;
+  return static_cast<HowWell>(kept);
 }
 
 }  // namespace kith

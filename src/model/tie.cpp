@@ -1,5 +1,6 @@
 #include "model/tie.hpp"
 
+#include "model/tie_ground.hpp"
 #include "model/word_table.hpp"
 
 namespace kith {
@@ -17,6 +18,15 @@ constexpr std::array kTieSignNames{Words<TieSign>{TieSign::said, "said"},
 
 std::string_view name(TieSign sign) {
   return word(kTieSignNames, sign);
+}
+
+std::uint32_t TieGround::place(std::string_view address) {
+  if (const auto known = places.find(address); known != places.end()) return known->second;
+  const auto made = static_cast<std::uint32_t>(addresses.size());
+  addresses.emplace_back(address);
+  owners.emplace_back();
+  places.emplace(addresses.back(), made);
+  return made;
 }
 
 }  // namespace kith

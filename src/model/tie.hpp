@@ -32,8 +32,11 @@ std::string_view name(TieSign sign);  // "same-organisation"
 struct TieEvidence {
   PersonId person, other;
   TieSign sign = TieSign::met;
-  double weight = 1;  // times it was seen, those among many counted as less; or how well the user says, 0 to 1
+  // Times it was seen, those among many counted as less; or how well the user says. Where several are taken together,
+  // each is halved with the half-life of its sign up to `last`.
+  double weight = 1;
   Instant first{}, last{};
+  int times = 1;
 };
 
 }  // namespace kith

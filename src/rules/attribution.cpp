@@ -112,6 +112,16 @@ void share_worth(const Money& worth, const std::vector<std::pair<CreditRow*, std
   for (std::size_t i = 0; i < parts.size(); ++i) parts[i].first->worth[worth.currency] += cents[i];
 }
 
+// "a call you took": how one contact of that row is called, without the word before a name.
+std::string single_words(const Lead& lead, const CreditRow& row) {
+  for (const LeadTouch& one : lead.touches) {
+    if (!one.id || credit_row(one, CreditBy::channel).key != row.key) continue;
+    const std::string_view words = touch_words(one.channel, one.direction);
+    return std::string(words.substr(0, words.rfind(' ')));
+  }
+  return row.label;
+}
+
 struct FlowSum {
   std::map<std::pair<std::string, OpportunityKind>, std::int64_t> began;
   std::map<std::pair<OpportunityKind, std::size_t>, std::int64_t> became;
@@ -246,7 +256,8 @@ Attribution attribute(std::span<const Lead> leads, CreditBy by, CreditRule rule,
     if (won) {
       const auto most = std::max_element(parts.begin(), parts.end(),
                                          [](const auto& a, const auto& b) { return a.second < b.second; });
-      led.push_back({lead.kind, lead.won.value_or(lead.begun), lead.id, most->first->key, most->first->label});
+      led.push_back({lead.kind, lead.won.value_or(lead.begun), lead.id, most->first->key, most->first->label,
+                     single_words(lead, *most->first)});
     }
   }
   Attribution made;

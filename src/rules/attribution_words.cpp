@@ -74,7 +74,7 @@ std::string led_words(const LedBy& one, CreditBy by, CreditRule rule, bool singl
     case CreditRule::shared: did = single ? "owes most to" : "owe most to"; break;
   }
   switch (by) {
-    case CreditBy::channel: return fmt::format("{} {}", did, one.label);
+    case CreditBy::channel: return fmt::format("{} {}", did, single ? one.one : one.label);
     case CreditBy::organisation: return fmt::format("{} people at {}", did, one.label);
     case CreditBy::experiment: return fmt::format("{} the experiment {}", did, one.label);
     case CreditBy::introducer: return fmt::format("came through {}", one.label);

@@ -14,6 +14,7 @@ struct LedBy {
   Instant won{};
   OpportunityId id;
   std::string key, label;
+  std::string one;  // the label of a single one: "a call you took"
 };
 // A sentence a kind, of the last few that were won; figures as counts, never as a percentage of so few.
 std::vector<std::string> attribution_words(std::vector<LedBy> led, CreditBy by, CreditRule rule);

@@ -114,8 +114,8 @@ std::vector<std::uint32_t> communities(const TieGraph& graph, std::span<const st
     const IgraphGraph whole(tied, ends);
     must(igraph_rng_seed(igraph_rng_default(), 20261123));
     igraph_integer_t clusters = 0;
-    must(igraph_community_leiden(&whole.of, &weights.of, &strengths.of, resolution / all, .01, false, -1,
-                                 &membership.of, &clusters, nullptr));
+    must(igraph_community_leiden(&whole.of, &weights.of, &strengths.of, std::max(1e-9, resolution) / all, .01, false,
+                                 -1, &membership.of, &clusters, nullptr));
     found = static_cast<std::uint32_t>(clusters);
     for (std::uint32_t& one : of) {
       if (one != kNoCommunity) one = static_cast<std::uint32_t>(VECTOR(membership.of)[one]);

@@ -53,6 +53,8 @@ class Recipients {
           own_in_to = own_in_to || row == &mail.to;
         } else if (key != sender && !is_robot_address(key) && !is_list(key, mail) && seen_.insert(key).second) {
           others.push_back({key, address, Direction::out});
+          if (row == &mail.to) to.push_back(key);
+          if (row == &mail.cc) cc.push_back(key);
         }
       }
     }
@@ -61,6 +63,7 @@ class Recipients {
   bool any() const { return any_; }
 
   std::vector<MailLeg> others;
+  std::vector<std::string> to, cc;
   bool own_named = false, own_in_to = false;
 
  private:
@@ -88,6 +91,18 @@ void outbound(Correspondence& made, Recipients& to, const MailReading& reading, 
                                                   : "to nobody else";
 }
 
+bool between_people(MailKind kind) {
+  switch (kind) {
+    case MailKind::personal:
+    case MailKind::list: return true;
+    case MailKind::bulk:
+    case MailKind::automatic:
+    case MailKind::bounce:
+    case MailKind::stop: break;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string address_key(std::string_view email) {
@@ -103,6 +118,10 @@ Correspondence correspondence(const MailRecord& mail, const MailReading& reading
   made.own = own.contains(sender);
   Recipients to(mail, own, sender);
   made.recipients = static_cast<int>(to.others.size());
+  if (to.to.size() + to.cc.size() <= kMostParties && !mail.draft && between_people(reading.kind)) {
+    made.to = std::move(to.to);
+    made.cc = std::move(to.cc);
+  }
   if (mail.draft) {
     made.why_not = "drafts";
     return made;

@@ -15,6 +15,7 @@ namespace kith {
 
 // A message to more people than this is an announcement: it moves nobody's date, except the date of whom it answers.
 inline constexpr int kMostRecipients = 10;
+inline constexpr std::size_t kMostParties = 20;
 // One among more than so many is not the one who was asked.
 inline constexpr int kMostAsked = 3;
 
@@ -33,7 +34,10 @@ struct Correspondence {
   std::vector<MailLeg> legs;  // nobody twice
   int recipients = 0;         // other than the sender and the user, lists not counted
   bool personal = false;      // few enough, and straight enough, that a question in it waits for an answer
-  std::string_view why_not;   // without legs: why it is no contact; follows a count
+  // Whom it went to openly besides sender and user, in To and in Cc, nobody twice; empty when there are more than
+  // kMostParties: they need not know each other.
+  std::vector<std::string> to, cc;
+  std::string_view why_not;  // without legs: why it is no contact; follows a count
 };
 
 // Who wrote the message that this one answers, when Kith knows it.

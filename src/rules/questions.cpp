@@ -85,7 +85,8 @@ std::optional<Theme> theme_of(RelationKind kind) {
     case RelationKind::mentee:
     case RelationKind::introduced_by:
     case RelationKind::introduced:
-    case RelationKind::knows: return std::nullopt;
+    case RelationKind::knows:
+    case RelationKind::strangers: return std::nullopt;
   }
   return std::nullopt;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "rules/both_ways.hpp"
 #include "rules/draw.hpp"
@@ -88,8 +89,52 @@ std::vector<Holes> holes(const TieGraph& graph, std::span<const std::uint8_t> op
 }
 
 Holes holes_of(const TieGraph& graph, Node node, std::span<const std::uint8_t> open) {
-  const std::vector<Holes> all = holes(graph, open);
-  return node < all.size() ? all[node] : Holes{};
+  const auto closed = [&](Node one) { return one < open.size() && open[one] == 0; };
+  Holes made;
+  if (node >= graph.nodes() || closed(node)) return made;
+  // Both directions of each tie of one node, added up in `weight`.
+  const auto gather = [&](Node of, std::vector<double>& weight, std::vector<Node>& tied) {
+    for (const TieSteps row : {graph.steps_from(of), graph.steps_into(of)}) {
+      for (std::uint32_t i = 0; i < row.size(); ++i) {
+        if (closed(row[i].to)) continue;
+        if (weight[row[i].to] == 0) tied.push_back(row[i].to);
+        weight[row[i].to] += static_cast<double>(row[i].strength);
+      }
+    }
+  };
+  std::vector<double> weight(graph.nodes(), 0), others(graph.nodes(), 0), sums(graph.nodes(), 0);
+  std::vector<Node> tied, touched;
+  gather(node, weight, tied);
+  double sum = 0;
+  for (const Node j : tied) sum += weight[j];
+  struct Among {
+    Node j, q;
+    double weight;
+  };
+  std::vector<Among> among;  // each such tie from both its ends
+  double repeated = 0;
+  for (const Node j : tied) {
+    gather(j, others, touched);
+    double most = 0, seen = 0;
+    for (const Node q : touched) {
+      sums[j] += others[q];
+      most = std::max(most, others[q]);
+      if (weight[q] == 0) continue;
+      seen += weight[q] / sum * others[q];
+      among.push_back({j, q, others[q]});
+    }
+    repeated += seen / most;
+    for (const Node q : touched) others[q] = 0;
+    touched.clear();
+  }
+  // Over q: the part of each j that comes by way of q.
+  for (const Among& one : among) others[one.j] += weight[one.q] / sum * one.weight / sums[one.q];
+  made.ties = static_cast<std::uint32_t>(tied.size());
+  made.among = static_cast<std::uint32_t>(among.size() / 2);
+  for (const Node j : tied) made.constraint += (weight[j] / sum + others[j]) * (weight[j] / sum + others[j]);
+  if (made.ties > 0) made.effective_size = made.ties - 2. * made.among / made.ties;
+  made.effective_weighted = made.ties - repeated;
+  return made;
 }
 
 namespace {
@@ -151,6 +196,8 @@ class ShortestWays {
  public:
   explicit ShortestWays(const BothWays& ties) : ties_(ties), seen_(ties.nodes()) {}
 
+  std::uint64_t looked_at() const { return looked_at_; }  // ties, in all draws
+
   // Visits the nodes between the two.
   template <class Visit>
   void draw(Node from, Node to, Lot& lot, const Visit& visit) {
@@ -201,7 +248,7 @@ class ShortestWays {
   // One step further on one side, all of it: whoever meets the other side does so after equally many steps.
   void grow(Side& side, std::uint8_t mark) {
     next_.clear();
-    side.arcs = 0;
+    looked_at_ += std::exchange(side.arcs, 0);
     for (const Node at : side.edge) {
       const Seen here = seen_[at];
       for (std::uint32_t i = ties_.begins[at]; i < ties_.begins[at + 1]; ++i) {
@@ -244,6 +291,7 @@ class ShortestWays {
   std::vector<Node> touched_, next_;
   Side fore_, hind_;
   std::vector<Meeting> meetings_;
+  std::uint64_t looked_at_ = 0;
 };
 
 }  // namespace
@@ -253,14 +301,19 @@ Bridging exact_bridging(const TieGraph& graph, std::span<const std::uint8_t> ope
 }
 
 Bridging bridging(const TieGraph& graph, const BridgingAim& aim, std::span<const std::uint8_t> open) {
-  constexpr double kCheap = 3e7;  // node times arc: counted out within a fraction of a second
+  constexpr double kCheap = 3e7;  // nodes times directed ties: counted out within a fraction of a second
+  const double cost = static_cast<double>(graph.nodes()) * static_cast<double>(graph.arcs());
+  return cost <= kCheap ? exact_bridging(graph, open) : drawn_bridging(graph, aim, open);
+}
+
+// A first draw bounds each share from above (Chernoff's lower tail), half of the chance of missing going to it; the
+// second, independent one is then long enough by Bernstein's inequality for all people together.
+Bridging drawn_bridging(const TieGraph& graph, const BridgingAim& aim, std::span<const std::uint8_t> open) {
   constexpr std::size_t kFirst = 2000;
   const std::vector<Node> people = open_nodes(graph, open);
+  if (people.size() < 3 || !(aim.within > 0) || !(aim.confidence < 1)) return exact_bridging(graph, open);
   const BothWays ties = both_ways(graph, open);
-  if (static_cast<double>(people.size()) * static_cast<double>(ties.to.size()) <= kCheap || aim.within <= 0) {
-    return {counted_out(ties, people.size()), 0, 1, 0};
-  }
-  const double missed = 1 - std::clamp(aim.confidence, 0., 1 - 1e-9);
+  const double missed = 1 - std::max(aim.confidence, 0.);
   ShortestWays ways(ties);
   Lot lot(20261123);
   std::vector<std::uint32_t> times(ties.nodes(), 0);
@@ -273,9 +326,6 @@ Bridging bridging(const TieGraph& graph, const BridgingAim& aim, std::span<const
       ways.draw(people[from], people[to], lot, [&](Node node) { ++times[node]; });
     }
   };
-  // A first draw bounds each share from above (Chernoff's lower tail), half of the chance of missing going to it; the
-  // second, independent one is then long enough by Bernstein's inequality for all people together (two phases as in
-  // Borassi and Natale 2016).
   draw(kFirst);
   const double people_count = static_cast<double>(people.size());
   const double a = 2 * std::log(2 * people_count / missed) / static_cast<double>(kFirst);
@@ -302,6 +352,8 @@ Bridging bridging(const TieGraph& graph, const BridgingAim& aim, std::span<const
     const double middle = std::floor((low + high) / 2);
     (miss(middle) <= missed / 2 ? high : low) = middle;
   }
+  const double each = static_cast<double>(ways.looked_at()) / static_cast<double>(kFirst);
+  if (high * each > people_count * static_cast<double>(ties.to.size())) return exact_bridging(graph, open);
   const auto samples = static_cast<std::size_t>(high);
   draw(samples);
   Bridging made{std::vector<double>(ties.nodes(), 0), aim.within, 1 - missed, samples};

@@ -36,8 +36,13 @@ struct Bridging {
   std::size_t samples = 0;  // pairs drawn; 0 where it was counted out
 };
 
-// The same for the same graph.
+// Counted out where that is quick, else drawn. The same for the same graph.
 Bridging bridging(const TieGraph& graph, const BridgingAim& aim = {}, std::span<const std::uint8_t> open = {});
-Bridging exact_bridging(const TieGraph& graph, std::span<const std::uint8_t> open = {});  // Brandes 2001
+// Over all shortest ways (Brandes 2001): people times ties.
+Bridging exact_bridging(const TieGraph& graph, std::span<const std::uint8_t> open = {});
+// From pairs drawn at random, one shortest way for each, searched from both ends (Riondato and Kornaropoulos 2014; how
+// many in two phases, as Borassi and Natale 2016). Exact where nobody is between, where that is what is asked, and
+// where drawing as many as it takes costs more.
+Bridging drawn_bridging(const TieGraph& graph, const BridgingAim& aim, std::span<const std::uint8_t> open = {});
 
 }  // namespace kith

@@ -5,6 +5,9 @@
 #include <cmath>
 
 #include "rules/contact_chance.hpp"
+#include "rules/logistic.hpp"
+#include "rules/reply.hpp"
+#include "rules/reply_rate.hpp"
 
 namespace kith {
 namespace {
@@ -16,32 +19,63 @@ struct SignRow {
 };
 // By TieSign.
 constexpr std::array<SignRow, kTieSigns> kSigns{
-    {{.9, .5, 3650}, {.7, .5, 3650}, {.5, 1, 730}, {.8, 4, 365}, {.6, 3, 365}, {.3, 6, 365}, {.15, 1, 1825}}};
+    {{.95, 1, 1825}, {.8, 1.5, 1825}, {.6, 1, 730}, {.8, 3, 180}, {.6, 2, 365}, {.3, 4, 180}, {.2, 1, 730}}};
+
+// By own_tie_values().
+constexpr std::array<double, kOwnTraits> kOwnWeights{.3, .8, .1};
+constexpr double kOwnIntercept = .3;
+
+double tie_days(Instant from, Instant to) {
+  return std::max(0., static_cast<double>(seconds(to) - seconds(from)) / 86400.);
+}
 
 }  // namespace
 
+std::array<float, kOwnTraits> own_tie_values(const History& history, Instant now) {
+  const double silence = history.last ? tie_days(*history.last, now) : 0;
+  const auto pulse = pulse_of(history, silence);
+  const double contact = pulse ? contact_chance(*pulse) : .01;
+  const double answer = reply_chance(history, static_cast<int>(silence));
+  return {static_cast<float>(log_odds(contact)), static_cast<float>(log_odds(answer)),
+          static_cast<float>(std::log1p(history.dialogues))};
+}
+
 double own_tie_strength(const History& history, Instant now) {
   if (!history.last) return 0;
-  const double days = std::max(0., static_cast<double>(seconds(now) - seconds(*history.last)) / 86400.);
-  const double often = 1 - std::exp(-static_cast<double>(history.dialogues + 1) / 4.);
-  return std::clamp(.95 * often * std::exp2(-days / 365.), .02, .95);
+  double odds = kOwnIntercept;
+  const auto values = own_tie_values(history, now);
+  for (std::size_t i = 0; i < values.size(); ++i) odds += kOwnWeights[i] * static_cast<double>(values[i]);
+  return std::clamp(sigmoid(odds), .01, .95);
+}
+
+double half_life_days(TieSign sign) {
+  return kSigns[static_cast<std::size_t>(sign)].half_life_days;
+}
+
+double faded(TieSign sign, double weight, Instant from, Instant to) {
+  return weight * std::exp2(-tie_days(from, to) / half_life_days(sign));
+}
+
+double chance_of(const TieEvidence& evidence, Instant now) {
+  const SignRow& row = kSigns[static_cast<std::size_t>(evidence.sign)];
+  return row.most * (1 - std::exp(-faded(evidence.sign, evidence.weight, evidence.last, now) / row.scale));
 }
 
 std::vector<TieBetween> ties_between(std::span<const TieEvidence> evidence, Instant now) {
   std::vector<TieEvidence> sorted;
+  sorted.reserve(evidence.size());
   for (TieEvidence one : evidence) {
     if (one.person == one.other || one.first > now) continue;
     if (one.other < one.person) std::swap(one.person, one.other);
     sorted.push_back(one);
   }
-  std::sort(sorted.begin(), sorted.end(), [](const TieEvidence& a, const TieEvidence& b) {
+  const auto before = [](const TieEvidence& a, const TieEvidence& b) {
     return a.person != b.person ? a.person < b.person : a.other < b.other;
-  });
+  };
+  if (!std::is_sorted(sorted.begin(), sorted.end(), before)) std::sort(sorted.begin(), sorted.end(), before);
   std::vector<TieBetween> made;
   for (const TieEvidence& one : sorted) {
-    const SignRow& row = kSigns[static_cast<std::size_t>(one.sign)];
-    const double days = std::max(0., static_cast<double>(seconds(now) - seconds(one.last)) / 86400.);
-    const double chance = row.most * (1 - std::exp(-one.weight / row.scale)) * std::exp2(-days / row.half_life_days);
+    const double chance = chance_of(one, now);
     if (made.empty() || made.back().person != one.person || made.back().other != one.other) {
       made.push_back({one.person, one.other, 0, 0, one.last});
     }

@@ -46,6 +46,7 @@ constexpr Twin kTwins[] = {
     {Table::feed_people, "o.feed_id = t.feed_id"},
     {Table::entry_uses, "(o.entry_id = t.entry_id OR o.news_id = t.news_id)"},
     {Table::experiment_entries, "o.experiment_id = t.experiment_id"},
+    {Table::opportunity_people, "o.opportunity_id = t.opportunity_id"},
 };
 
 std::string twin_condition(Table table) {

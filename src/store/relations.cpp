@@ -14,14 +14,16 @@ using sql::Text;
 
 template <class Keep>
 void read_relations(const Db& db, const std::string& condition, const sql::Binds& binds, Keep keep) {
-  sql::each<Int, Int, Int, Text, Int, Text>(
+  sql::each<Int, Int, Int, Text, Int, Text, std::optional<Int>>(
       db,
-      fmt::format(R"sql(SELECT r.id, r.person_id, r.other_id, r.kind, r.at, r.source FROM relations r
+      fmt::format(R"sql(SELECT r.id, r.person_id, r.other_id, r.kind, r.at, r.source, r.how_well FROM relations r
         {} ORDER BY r.id)sql",
                   condition),
-      binds, [&](Int id, Int person, Int other, const Text& kind, Int at, const Text& source) {
+      binds,
+      [&](Int id, Int person, Int other, const Text& kind, Int at, const Text& source, std::optional<Int> how_well) {
         keep(Relation{RelationId{id}, PersonId{person}, PersonId{other},
-                      relation_kind_from(kind).value_or(RelationKind::knows), instant(at), said_in_from(source)});
+                      relation_kind_from(kind).value_or(RelationKind::knows), instant(at), said_in_from(source),
+                      how_well ? how_well_from(*how_well) : std::nullopt});
       });
 }
 
@@ -29,6 +31,10 @@ constexpr const char* kBothPresent =
     R"sql(JOIN people a ON a.ws = r.ws AND a.id = r.person_id AND a.removed_at IS NULL
       JOIN people b ON b.ws = r.ws AND b.id = r.other_id AND b.removed_at IS NULL
       WHERE r.ws = :ws AND r.removed_at IS NULL)sql";
+
+Value how_well_value(std::optional<HowWell> how_well) {
+  return how_well ? Value(static_cast<std::int64_t>(*how_well)) : Value(std::monostate{});
+}
 
 }  // namespace
 
@@ -64,7 +70,8 @@ Result<RelationId> insert_relation(Tx& tx, const Relation& relation) {
                                     {{"other_id", relation.other.value},
                                      {"kind", std::string(name(relation.kind))},
                                      {"at", std::int64_t{seconds(relation.at)}},
-                                     {"source", std::string(name(relation.source))}}));
+                                     {"source", std::string(name(relation.source))},
+                                     {"how_well", how_well_value(relation.how_well)}}));
   return RelationId{id};
 }
 

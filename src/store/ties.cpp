@@ -1,8 +1,10 @@
 #include "store/ties.hpp"
 
-#include <map>
+#include <algorithm>
 
-#include "model/relation.hpp"
+#include <fmt/format.h>
+
+#include "base/text.hpp"
 #include "model/touch.hpp"
 #include "store/sql.hpp"
 
@@ -11,64 +13,249 @@ namespace {
 
 using sql::Int;
 using sql::Text;
+template <class T>
+using Opt = std::optional<T>;
 
-// A touch shared by more people than this says nothing of two of them.
-constexpr std::size_t kMostTogether = 20;
+// Never 0, which stands for none.
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325U;  // FNV-1a
+  for (const char one : text) hash = (hash ^ static_cast<unsigned char>(one)) * 0x100000001b3U;
+  return hash == 0 ? 1 : hash;
+}
 
-void read_relations(const Db& db, std::vector<TieEvidence>& all) {
-  sql::each<Int, Int, Text, Int>(
-      db, R"sql(SELECT r.person_id, r.other_id, r.kind, r.at FROM relations r
+void read_said(const Db& db, TieGround& ground) {
+  sql::each<Int, Int, Text, Opt<Int>, Int>(
+      db, R"sql(SELECT r.person_id, r.other_id, r.kind, r.how_well, r.at FROM relations r
         JOIN people a ON a.ws = r.ws AND a.id = r.person_id AND a.removed_at IS NULL
         JOIN people b ON b.ws = r.ws AND b.id = r.other_id AND b.removed_at IS NULL
         WHERE r.ws = :ws AND r.removed_at IS NULL ORDER BY r.id)sql",
-      {}, [&](Int person, Int other, const Text& kind, Int at) {
-        const bool said = kind == name(RelationKind::knows);
-        all.push_back(
-            {PersonId{person}, PersonId{other}, said ? TieSign::said : TieSign::related, 1, instant(at), instant(at)});
+      {}, [&](Int person, Int other, const Text& kind, Opt<Int> how_well, Int at) {
+        const auto known = relation_kind_from(kind);
+        if (!known) return;
+        ground.said.push_back({PersonId{person}, PersonId{other}, *known,
+                               how_well ? how_well_from(*how_well) : std::nullopt, instant(at), instant(at)});
+      });
+  // Whoever introduced the user to somebody knows both.
+  sql::each<Int, Int, Int, Int>(
+      db, R"sql(SELECT i.person_id, COALESCE(i.other_id, i.connector_id), i.introduced_at,
+          COALESCE(i.met_at, i.introduced_at) FROM introductions i
+        JOIN people a ON a.ws = i.ws AND a.id = i.person_id AND a.removed_at IS NULL
+        JOIN people b ON b.ws = i.ws AND b.id = COALESCE(i.other_id, i.connector_id) AND b.removed_at IS NULL
+        WHERE i.ws = :ws AND i.removed_at IS NULL AND i.introduced_at IS NOT NULL ORDER BY i.id)sql",
+      {}, [&](Int person, Int other, Int at, Int met) {
+        ground.said.push_back(
+            {PersonId{person}, PersonId{other}, RelationKind::introduced, {}, instant(at), instant(std::max(at, met))});
       });
 }
 
-// People with the same external key were at the same meeting, or got the same message.
-void read_shared(const Db& db, Instant now, std::vector<TieEvidence>& all) {
-  std::vector<PersonId> group;
-  std::string key;
-  TieSign sign = TieSign::met;
-  Instant when{};
-  const auto close = [&] {
-    if (group.size() > 1 && group.size() <= kMostTogether) {
-      const double weight = 1. / static_cast<double>(group.size() - 1);
-      for (std::size_t a = 0; a < group.size(); ++a) {
-        for (std::size_t b = a + 1; b < group.size(); ++b)
-          all.push_back({group[a], group[b], sign, weight, when, when});
-      }
-    }
-    group.clear();
-  };
-  sql::each<Text, Int, Int, Text>(db, R"sql(SELECT t.external_key, t.person_id, t.at, t.channel FROM touches t
+// Meetings of a calendar share their key; what was typed for several people shares its time, channel and words. `whose`
+// narrows the people, as "AND t.person_id IN (...)".
+void read_attendances(const Db& db, const std::string& whose, std::vector<Attendance>& found) {
+  sql::each<Int, Int, Text, Opt<Text>, Text>(
+      db,
+      R"sql(SELECT t.person_id, t.at, t.channel, t.external_key, t.note FROM touches t
         JOIN people p ON p.ws = t.ws AND p.id = t.person_id AND p.removed_at IS NULL
-        WHERE t.ws = :ws AND t.removed_at IS NULL AND t.external_key IS NOT NULL AND t.at <= :now
-        ORDER BY t.external_key, t.person_id)sql",
-                                  {{"now", seconds(now)}},
-                                  [&](const Text& shared, Int person, Int at, const Text& channel) {
-                                    if (shared != key) close();
-                                    key = shared;
-                                    when = instant(at);
-                                    const auto known = channel_from(channel);
-                                    sign = known && synchronous(*known) ? TieSign::met : TieSign::copied;
-                                    if (group.empty() || group.back() != PersonId{person})
-                                      group.push_back(PersonId{person});
+        WHERE t.ws = :ws AND t.removed_at IS NULL
+          AND t.channel IN ('call', 'lunch', 'coffee', 'meeting', 'visit', 'event') )sql" +
+          whose,
+      {}, [&](Int person, Int at, const Text& channel, const Opt<Text>& key, const Text& note) {
+        const bool calendar = key && key->starts_with("ical:");
+        if (!calendar && channel == name(Channel::call)) return;
+        const std::uint64_t shared =
+            calendar ? hash_of(*key) : hash_of(std::to_string(at) + " " + channel + " " + note);
+        found.push_back({shared, PersonId{person}, instant(at)});
+      });
+  std::sort(found.begin(), found.end());
+}
+
+void add_parties(TieGround& ground, std::string_view words) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (end > 0) ground.parties.push_back(ground.place(words.substr(0, end)));
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+}
+
+// Of messages with a number above `after`; on a list the answer names whom it is written to.
+void read_letters(const Db& db, Int after, TieGround& ground) {
+  sql::each<Int, Int, Text, Text, Int, Text>(
+      db, R"sql(SELECT m.id, m.at, m.sender, m.kind, m.own, m.parties FROM messages m
+        WHERE m.ws = :ws AND m.id > :after AND m.removed_at IS NULL AND m.parties <> '' ORDER BY m.id)sql",
+      {{"after", std::int64_t{after}}},
+      [&](Int id, Int at, const Text& sender, const Text& kind, Int own, const Text& parties) {
+        Letter one;
+        one.id = id;
+        one.at = instant(at);
+        one.list = kind == "list";
+        if (own == 0) one.from = ground.place(sender);
+        const std::size_t bar = std::min(parties.find('|'), parties.size());
+        one.begin = static_cast<std::uint32_t>(ground.parties.size());
+        add_parties(ground, std::string_view(parties).substr(0, bar));
+        one.copied = static_cast<std::uint32_t>(ground.parties.size());
+        add_parties(ground, std::string_view(parties).substr(std::min(bar + 1, parties.size())));
+        one.end = static_cast<std::uint32_t>(ground.parties.size());
+        ground.letters.push_back(one);
+      });
+  sql::each<Int, Int, Text, Text>(db, R"sql(SELECT m.id, m.at, m.sender, b.sender FROM messages m
+        JOIN messages b ON b.ws = m.ws AND b.key = m.answers AND b.removed_at IS NULL
+        WHERE m.ws = :ws AND m.removed_at IS NULL AND m.kind = 'list' AND m.own = 0 AND m.answers <> ''
+          AND b.own = 0 AND b.kind IN ('list', 'personal') AND b.sender <> m.sender
+          AND (m.id > :after OR b.id > :after2) ORDER BY m.id, b.id)sql",
+                                  {{"after", std::int64_t{after}}, {"after2", std::int64_t{after}}},
+                                  [&](Int id, Int at, const Text& sender, const Text& answered) {
+                                    Letter one;
+                                    one.id = id;
+                                    one.at = instant(at);
+                                    one.list = true;
+                                    one.from = ground.place(sender);
+                                    one.begin = static_cast<std::uint32_t>(ground.parties.size());
+                                    ground.parties.push_back(ground.place(answered));
+                                    one.copied = one.end = static_cast<std::uint32_t>(ground.parties.size());
+                                    ground.letters.push_back(one);
                                   });
-  close();
+  ground.last_message = static_cast<std::int64_t>(
+      sql::count(db, R"sql(SELECT COALESCE(MAX(id), 0) FROM messages WHERE ws = :ws)sql", {}));
+}
+
+// Of several who have the same address the first, as mail itself is given to them. `which` narrows the handles.
+void read_owners(const Db& db, const std::string& which, const sql::Binds& binds, TieGround& ground) {
+  sql::each<Text, Int>(db,
+                       R"sql(SELECT h.key, h.person_id FROM handles h
+        JOIN people p ON p.ws = h.ws AND p.id = h.person_id AND p.removed_at IS NULL
+        WHERE h.ws = :ws AND h.removed_at IS NULL AND h.kind = 'email' )sql" +
+                           which + " ORDER BY h.id",
+                       binds, [&](const Text& key, Int person) {
+                         const auto place = ground.places.find(key);
+                         if (place != ground.places.end() && !ground.owners[place->second])
+                           ground.owners[place->second] = PersonId{person};
+                       });
+}
+
+// The first instant and the last of what a date without a day or a month may mean: who was somewhere "from 2019" is
+// taken to be there from its first day on.
+Opt<Instant> first_of(const Opt<Text>& text) {
+  if (!text) return std::nullopt;
+  const auto date = parse_partial_date(*text);
+  if (!date || !date->year) return std::nullopt;
+  return Zone::utc().start_of(local_date(*date->year, date->month.value_or(1), date->day.value_or(1)));
+}
+
+void read_posts(const Db& db, const std::string& whose, std::vector<Post>& found) {
+  sql::each<Int, Int, Text, Opt<Text>, Opt<Text>>(
+      db,
+      R"sql(SELECT q.organisation_id, q.person_id, q.department, q.from_date, q.to_date FROM positions q
+        JOIN people p ON p.ws = q.ws AND p.id = q.person_id AND p.removed_at IS NULL
+        WHERE q.ws = :ws AND q.removed_at IS NULL AND q.organisation_id IS NOT NULL )sql" +
+          whose,
+      {}, [&](Int organisation, Int person, const Text& department, const Opt<Text>& from, const Opt<Text>& to) {
+        Post one;
+        one.organisation = OrganisationId{organisation};
+        const std::string folded = fold(department);
+        one.department = folded.empty() ? 0 : hash_of(folded);
+        one.person = PersonId{person};
+        one.to = to ? first_of(to).value_or(Instant{}) : Instant::max();
+        // Who does not say since when was there on the last day at least.
+        one.from = first_of(from).value_or(one.to);
+        if (one.from <= one.to) found.push_back(one);
+      });
+  std::sort(found.begin(), found.end());
+}
+
+// Rows of the changed out, their new rows in, in order.
+template <class Row, class Read>
+Status replace_rows(std::vector<Row>& all, const std::vector<PersonId>& people, Read read) {
+  std::vector<Row> fresh;
+  KITH_CHECK(sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
+    std::vector<Row> found;
+    read(sql::numbers(part), found);
+    fresh.insert(fresh.end(), found.begin(), found.end());
+    return {};
+  }));
+  std::erase_if(all, [&](const Row& row) { return std::binary_search(people.begin(), people.end(), row.person); });
+  std::sort(fresh.begin(), fresh.end());
+  const auto middle = static_cast<std::ptrdiff_t>(all.size());
+  all.insert(all.end(), fresh.begin(), fresh.end());
+  std::inplace_merge(all.begin(), all.begin() + middle, all.end());
+  return {};
+}
+
+// Addresses that the changed had, and that they have now.
+Status refresh_owners(const Db& db, TieGround& ground, const std::vector<PersonId>& people) {
+  std::vector<std::string> keys;
+  for (std::size_t i = 0; i < ground.owners.size(); ++i) {
+    if (!std::binary_search(people.begin(), people.end(), ground.owners[i])) continue;
+    keys.push_back(ground.addresses[i]);
+  }
+  KITH_CHECK(sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
+    sql::each<Text>(db,
+                    fmt::format(R"sql(SELECT h.key FROM handles h WHERE h.ws = :ws AND h.removed_at IS NULL
+          AND h.kind = 'email' AND h.person_id IN ({}))sql",
+                                sql::numbers(part)),
+                    {}, [&](Text key) { keys.push_back(std::move(key)); });
+    return {};
+  }));
+  for (const std::string& key : keys) {
+    if (const auto place = ground.places.find(key); place != ground.places.end())
+      ground.owners[place->second] = PersonId{};
+  }
+  return sql::in_parts(keys, [&](const std::vector<std::string>& part) -> Status {
+    const sql::Texts texts(part);
+    read_owners(db, fmt::format("AND h.key IN ({})", texts.list), texts.binds, ground);
+    return {};
+  });
+}
+
+void read_mail_anew(const Db& db, TieGround& ground) {
+  ground.letters.clear();
+  ground.parties.clear();
+  ground.places.clear();
+  ground.addresses.clear();
+  ground.owners.clear();
+  read_letters(db, 0, ground);
+  read_owners(db, "", {}, ground);
 }
 
 }  // namespace
 
-Result<std::vector<TieEvidence>> tie_evidence(const Db& db, Instant now) {
-  return sql::guarded([&]() -> Result<std::vector<TieEvidence>> {
-    std::vector<TieEvidence> all;
-    read_relations(db, all);
-    read_shared(db, now, all);
-    return all;
+Result<TieGround> tie_ground(const Db& db) {
+  return sql::guarded([&]() -> Result<TieGround> {
+    TieGround ground;
+    read_said(db, ground);
+    read_attendances(db, "", ground.attendances);
+    read_mail_anew(db, ground);
+    read_posts(db, "", ground.posts);
+    return ground;
+  });
+}
+
+Status refresh_ground(const Db& db, TieGround& ground, const std::vector<PersonId>& people, std::int64_t since) {
+  return sql::guarded([&]() -> Status {
+    ground.said.clear();
+    read_said(db, ground);  // there are few
+    KITH_CHECK(replace_rows(ground.attendances, people, [&](const std::string& list, std::vector<Attendance>& found) {
+      read_attendances(db, fmt::format("AND t.person_id IN ({})", list), found);
+    }));
+    KITH_CHECK(replace_rows(ground.posts, people, [&](const std::string& list, std::vector<Post>& found) {
+      read_posts(db, fmt::format("AND q.person_id IN ({})", list), found);
+    }));
+    // Mail only ever comes in, but for an import that is undone.
+    const Int undone = sql::count(db, R"sql(SELECT COUNT(*) FROM changes WHERE ws = :ws AND seq > :since
+        AND tbl = 'messages' AND field = 'removed_at')sql",
+                                  {{"since", since}});
+    if (undone > 0) {
+      read_mail_anew(db, ground);
+      return {};
+    }
+    const std::size_t known = ground.addresses.size();
+    read_letters(db, static_cast<Int>(ground.last_message), ground);
+    std::vector<std::string> fresh(ground.addresses.begin() + static_cast<std::ptrdiff_t>(known),
+                                   ground.addresses.end());
+    KITH_CHECK(sql::in_parts(fresh, [&](const std::vector<std::string>& part) -> Status {
+      const sql::Texts texts(part);
+      read_owners(db, fmt::format("AND h.key IN ({})", texts.list), texts.binds, ground);
+      return {};
+    }));
+    return refresh_owners(db, ground, people);
   });
 }
 

@@ -1,7 +1,7 @@
 // The one table of commands and keys: the dispatcher, the palette and the help sheet read these rows.
 import { screens } from './routes';
 
-export type Group = 'Everywhere' | 'Go to' | 'In a list' | 'With a person' | 'With an organisation' | 'With a draft' | 'With a pair' | 'Planning';
+export type Group = 'Everywhere' | 'Go to' | 'In a list' | 'With a person' | 'With an organisation' | 'With a draft' | 'With a pair' | 'With an opportunity' | 'Planning';
 
 export interface Command {
   id: string;
@@ -57,6 +57,12 @@ const own = [
   { id: 'pair.different', title: 'Not the same', group: 'With a pair', keys: ['n'] },
   { id: 'pair.later', title: 'Later', group: 'With a pair', keys: ['s'] },
   { id: 'pair.sure', title: 'Merge the sure pairs', group: 'With a pair', keys: ['b'] },
+  { id: 'opportunity.new', title: 'New opportunity', group: 'With an opportunity', keys: ['n'], palette: true },
+  { id: 'opportunity.forward', title: 'To the next stage', group: 'With an opportunity', keys: [']'], palette: true },
+  { id: 'opportunity.back', title: 'Back a stage', group: 'With an opportunity', keys: ['['], palette: true },
+  { id: 'opportunity.led', title: 'This contact led here, or did not', group: 'With an opportunity', keys: ['l'] },
+  { id: 'opportunity.step', title: 'The next step', group: 'With an opportunity', keys: ['s'], palette: true },
+  { id: 'opportunity.edit', title: 'Edit the opportunity', group: 'With an opportunity', keys: ['e'], palette: true },
   { id: 'place.1', title: 'Into the innermost stratum', group: 'Planning', keys: ['1'] },
   { id: 'place.2', title: 'Into the second', group: 'Planning', keys: ['2'] },
   { id: 'place.3', title: 'Into the third', group: 'Planning', keys: ['3'] },
@@ -73,7 +79,7 @@ const going = screens
 
 export const commands: readonly Row[] = [...own, ...going];
 
-export const groups: Group[] = ['Everywhere', 'Go to', 'In a list', 'With a person', 'With an organisation', 'With a draft', 'With a pair', 'Planning'];
+export const groups: Group[] = ['Everywhere', 'Go to', 'In a list', 'With a person', 'With an organisation', 'With a draft', 'With a pair', 'With an opportunity', 'Planning'];
 
 export interface Stroke {
   key: string;

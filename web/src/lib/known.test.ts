@@ -11,5 +11,5 @@ it('orders facts by theme, the newest first', () => {
 
 it('has words for every theme and kind of relation', () => {
   expect(themes).toHaveLength(8);
-  expect(relationKinds).toHaveLength(17);
+  expect(relationKinds).toHaveLength(18);
 });

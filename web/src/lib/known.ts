@@ -1,5 +1,5 @@
 // The words of facts, relations and promises.
-import type { Fact, Promise as Pledge, RelationKind, Theme } from '../api/types';
+import type { Fact, HowWell, Promise as Pledge, RelationKind, Theme } from '../api/types';
 
 export const themes: [Theme, string, string][] = [
   ['job', 'Job', 'plans the night shifts'],
@@ -15,8 +15,10 @@ export const themes: [Theme, string, string][] = [
 export const relationWords: Record<RelationKind, string> = {
   spouse: 'Spouse', partner: 'Partner', parent: 'Parent', child: 'Child', sibling: 'Sibling', relative: 'Relative', friend: 'Friend',
   colleague: 'Colleague', manager: 'Manager', report: 'Reports to them', assistant: 'Assistant', principal: 'Assists',
-  mentor: 'Mentor', mentee: 'Mentee', 'introduced-by': 'Introduced by', introduced: 'Introduced', knows: 'Knows',
+  mentor: 'Mentor', mentee: 'Mentee', 'introduced-by': 'Introduced by', introduced: 'Introduced', knows: 'Knows', strangers: 'Does not know',
 };
+
+export const howWellWords: Record<HowWell, string> = { 'a-little': 'a little', well: 'well', closely: 'closely' };
 
 export const relationKinds = Object.keys(relationWords) as RelationKind[];
 
