@@ -37,7 +37,7 @@ struct Mark {
 };
 
 // A tie that fades from one day to the next does not move the map: strengths count in steps of a twentieth.
-std::uint64_t mark_of(const std::vector<PersonId>& people, const TieGraph& graph) {
+std::uint64_t ties_mark(const std::vector<PersonId>& people, const TieGraph& graph) {
   Mark mark;
   for (Node node = 0; node < graph.nodes(); ++node) {
     mark.add(static_cast<std::uint64_t>(people[node].value));
@@ -132,7 +132,7 @@ std::vector<std::uint8_t> colours(const MapShape& now, const MapShape* before, c
 }
 
 std::shared_ptr<const MapShape> shape_of(Drawn& drawn, const std::shared_ptr<const MapShape>& before) {
-  const std::uint64_t mark = mark_of(drawn.people, drawn.graph);
+  const std::uint64_t mark = ties_mark(drawn.people, drawn.graph);
   if (before && before->mark == mark) return before;
   auto made = std::make_shared<MapShape>();
   made->people = std::move(drawn.people);

@@ -14,9 +14,9 @@ namespace {
 constexpr std::size_t kMostListed = 20;  // communities
 constexpr std::size_t kMostNamed = 8;    // people nobody else knows
 
-std::string percent(double share) {
+std::string share_words(double share) {
   const double whole = std::round(share * 100);
-  return whole < 1 ? "<1%" : fmt::format("{:.0f}%", whole);
+  return whole < 1 ? "under 1 %" : fmt::format("{:.0f} %", whole);
 }
 
 std::string community_list(const app::NetworkMap& map, const Look& look) {
@@ -66,7 +66,7 @@ std::string bridge_list(const app::NetworkMap& map, const Look& look) {
     std::vector<std::string> names;
     for (const std::uint32_t number : bridge.communities) names.push_back(map.view->communities[number].name);
     grid.rows.push_back(
-        {bridge.person.name, std::to_string(bridge.person.id.value), percent(bridge.share), joined(names, ", ")});
+        {bridge.person.name, std::to_string(bridge.person.id.value), share_words(bridge.share), joined(names, ", ")});
   }
   return "\n" + text_of(grid, look);
 }

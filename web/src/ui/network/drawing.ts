@@ -44,10 +44,30 @@ interface Options {
   onmoved: () => void;
 }
 
-const faded = (colour: string, alpha: number): string => colour.replace(/^rgb\((.*)\)$/, `rgba($1, ${alpha.toFixed(3)})`);
+const parts = (colour: string): number[] => (colour.match(/\d+/g) ?? []).map(Number);
+
+/** Colours mixed with the paper beforehand: lines without alpha are drawn faster, and the same in light and dark. */
+class Mixer {
+  #paper: number[];
+  #known = new Map<string, string>();
+  constructor(paper: string) {
+    this.#paper = parts(paper);
+  }
+  mix(colour: string, share: number): string {
+    const tenth = Math.round(share * 20);
+    const key = `${colour}${tenth}`;
+    let made = this.#known.get(key);
+    if (!made) {
+      made = `rgb(${parts(colour).map((value, index) => Math.round(this.#paper[index]! + ((value - this.#paper[index]!) * tenth) / 20)).join(', ')})`;
+      this.#known.set(key, made);
+    }
+    return made;
+  }
+}
 
 export function draw({ container, network, tones: first, still, onhover, onpick, onmoved }: Options): Drawing {
   let tones = first;
+  let mixer = new Mixer(tones.paper);
   const marks: Marks = { fits: null, only: false, picked: -1, hovered: -1, way: [] };
   const graph = new Graph({ type: 'undirected', multi: false, allowSelfLoops: false });
   const ratio = () => Math.min(container.clientWidth, container.clientHeight);
@@ -64,12 +84,12 @@ export function draw({ container, network, tones: first, still, onhover, onpick,
   const fits = (place: number) => !marks.fits || marks.fits.has(place);
   for (const one of network.people) graph.addNode(one.place, { x: one.x, y: one.y, label: one.name });
   const many = network.ties.reduce((sum, ties) => sum + ties.length, 0) / 2;
-  const strong = Math.min(1, Math.max(0.3, 600 / (many + 1))); // many lines are each fainter
-  network.ties.forEach((ties, from) => {
-    for (const { to, strength } of ties) {
-      if (from < to) graph.addEdgeWithKey(`${from}-${to}`, from, to, { strength, inside: network.people[from]!.community === network.people[to]!.community });
-    }
-  });
+  const strong = Math.min(1, Math.max(0.4, 1500 / (many + 1))); // many lines are each fainter
+  const lines = network.ties.flatMap((ties, from) => ties.filter(({ to }) => from < to).map(({ to, strength }) => ({ from, to, strength })));
+  lines.sort((a, b) => a.strength - b.strength); // the strongest on top
+  for (const { from, to, strength } of lines) {
+    graph.addEdgeWithKey(`${from}-${to}`, from, to, { from, to, strength, inside: network.people[from]!.community === network.people[to]!.community });
+  }
 
   const sigma = new Sigma(graph, container, {
     allowInvalidContainer: true,
@@ -99,12 +119,12 @@ export function draw({ container, network, tones: first, still, onhover, onpick,
         hidden: !fit && marks.only,
       };
     },
-    edgeReducer: (key, data) => {
-      const [from, to] = key.split('-').map(Number) as [number, number];
+    edgeReducer: (_, data) => {
+      const { from, to, strength, inside } = data as { from: number; to: number; strength: number; inside: boolean };
       const fit = fits(from) && fits(to);
-      const alpha = fit ? strong * (0.12 + 0.6 * (data['strength'] as number)) : 0.05;
+      const share = fit ? Math.max(0.15, strong * (0.3 + 0.6 * strength)) : 0.06;
       return {
-        color: faded(fit && data['inside'] ? colourOf(network.people[from]!.community) : tones.none, alpha),
+        color: mixer.mix(fit && inside ? colourOf(network.people[from]!.community) : tones.none, share),
         hidden: !fit && marks.only,
       };
     },
@@ -199,13 +219,27 @@ export function draw({ container, network, tones: first, still, onhover, onpick,
     if (focus >= 0) {
       ring(focus, 3, tones.ink);
       const spot = at(focus);
-      if (spot) words(network.people[focus]!.name, spot.x, spot.y - 14, 700, 14, tones.ink);
+      if (spot && !sigma.getNodeDisplayedLabels().has(String(focus))) words(network.people[focus]!.name, spot.x, spot.y - 14, 700, 14, tones.ink);
     }
   }
 
   // ---- events
 
-  sigma.on('afterRender', () => (drawAbove(), onmoved()));
+  // Where lines cannot be drawn as fast as the hand moves, they rest until it does.
+  let last = 0;
+  let slow = 0;
+  function watch(): void {
+    const now = performance.now();
+    const passed = now - last;
+    last = now;
+    if (passed > 400 || slow < 0) return; // a pause
+    slow = passed > 45 ? slow + 1 : Math.max(0, slow - 1);
+    if (slow < 6) return;
+    slow = -1;
+    sigma.setSetting('hideEdgesOnMove', true);
+  }
+
+  sigma.on('afterRender', () => (drawAbove(), onmoved(), watch()));
   sigma.on('resize', () => {
     if (Math.abs(room() - roomy) < 0.5) return;
     roomy = room();
@@ -230,6 +264,7 @@ export function draw({ container, network, tones: first, still, onhover, onpick,
     },
     paint(next) {
       tones = next;
+      mixer = new Mixer(tones.paper);
       sigma.setSetting('labelColor', { color: tones.ink });
       sigma.refresh({ skipIndexation: true });
     },
