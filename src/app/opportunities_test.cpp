@@ -48,7 +48,8 @@ class OpportunitiesTest : public AppTest {
     const Db db = app_->read().value();
     std::vector<std::string> all;
     const LocalDate today = Zone::utc().date_of(app_->now());
-    for (const auto& one : app::opportunity_steps(db, today, Zone::utc()).value()) {
+    const auto found = app::opportunity_steps(db, today, Zone::utc()).value();
+    for (const auto& one : found) {
       all.push_back(one.title + ": " + one.what + (one.person ? " (" + one.person->name + ")" : ""));
     }
     return all;
