@@ -107,8 +107,12 @@ std::string opportunity_text(const app::OpportunityView& view, const Now& now, c
   }
   if (!view.words.empty()) text += "\n" + wrapped_at(view.words, 0, look.text_width()) + "\n";
   if (view.touches.empty()) {
-    text += "\nNothing is known of what led here. Say who has to do with it: kith opportunity person " +
-            std::to_string(one.id.value) + " REF\n";
+    text +=
+        view.line.people.empty()
+            ? fmt::format(
+                  "\nNothing is known of what led here. Say who has to do with it: kith opportunity person {} REF\n",
+                  one.id.value)
+            : std::string("\nNo contact with its people is known yet. One there was: kith log REF call --at DAY\n");
     return text;
   }
   Grid touches{{{"ID", Side::right, 0, Ink::quiet},

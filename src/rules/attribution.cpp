@@ -256,8 +256,11 @@ Attribution attribute(std::span<const Lead> leads, CreditBy by, CreditRule rule,
     if (won) {
       const auto most = std::max_element(parts.begin(), parts.end(),
                                          [](const auto& a, const auto& b) { return a.second < b.second; });
-      led.push_back({lead.kind, lead.won.value_or(lead.begun), lead.id, most->first->key, most->first->label,
-                     single_words(lead, *most->first)});
+      const auto as_much =
+          std::count_if(parts.begin(), parts.end(), [&](const auto& part) { return part.second == most->second; });
+      // Two that share the most: it owes most to neither.
+      const CreditRow row = as_much == 1 ? *most->first : unknown_row();
+      led.push_back({lead.kind, lead.won.value_or(lead.begun), lead.id, row.key, row.label, single_words(lead, row)});
     }
   }
   Attribution made;

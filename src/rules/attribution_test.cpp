@@ -213,6 +213,10 @@ TEST(Attribution, SaysItInASentence) {
       {{call(1, "2026-02-01"), call(2, "2026-02-02"), lunch(3, "2026-02-03")},
        CreditRule::shared,
        {"2 of your 3 deals owe most to calls you took.", few}},
+      {{deal(1, "2026-01-01", "2026-02-01",
+             {contact(1, "2025-12-01"), contact(2, "2025-12-02", Channel::lunch, Direction::both)})},
+       CreditRule::shared,
+       {}},  // half and half: it owes most to neither
       {{lunch(9, "2025-12-20"), call(1, "2026-02-01"), call(2, "2026-02-02"), lunch(3, "2026-02-03"),
         call(4, "2026-02-04"), lunch(5, "2026-02-05")},
        CreditRule::first,

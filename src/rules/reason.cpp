@@ -105,12 +105,12 @@ std::optional<Channel> fallback(const Known& known, std::optional<Channel> excep
   return std::nullopt;
 }
 
-struct Way {
+struct ChannelWay {
   Channel channel;
   std::string why;
 };
 
-Way restricted(Channel wanted, std::string why, const Known& known) {
+ChannelWay restricted(Channel wanted, std::string why, const Known& known) {
   if (reachable(wanted, known)) return {wanted, std::move(why)};
   if (const auto other = fallback(known, wanted)) return {*other, missing(wanted, known)};
   if (closed(wanted, known)) return {wanted, missing(wanted, known)};
@@ -118,7 +118,7 @@ Way restricted(Channel wanted, std::string why, const Known& known) {
 }
 
 // The user's hours come first: a closed channel is no way at all.
-std::optional<Way> answered_way(Channel usual, const Known& known) {
+std::optional<ChannelWay> answered_way(Channel usual, const Known& known) {
   if (synchronous(usual)) return std::nullopt;
   double there = reply_chance(0, 0);
   for (const ChannelHabit& one : known.habits) {
@@ -127,12 +127,12 @@ std::optional<Way> answered_way(Channel usual, const Known& known) {
   for (const ChannelHabit& one : known.habits) {
     const bool clear = one.habit.asked >= kTriedEnough && one.habit.chance >= there + kClearlyMore;
     if (one.channel == usual || !clear || !reachable(one.channel, known)) continue;
-    return Way{one.channel, fmt::format("they answered {} of {} this way", one.habit.answered, one.habit.asked)};
+    return ChannelWay{one.channel, fmt::format("they answered {} of {} this way", one.habit.answered, one.habit.asked)};
   }
   return std::nullopt;
 }
 
-Way choose_way(const TodayItem& item, const Candidate& candidate, const Known& known) {
+ChannelWay choose_way(const TodayItem& item, const Candidate& candidate, const Known& known) {
   const History& history = candidate.history;
   if (item.kind == Kind::owed && known.last_touch && known.last_touch->direction == Direction::in) {
     return restricted(known.last_touch->channel, "they wrote this way", known);
@@ -400,7 +400,7 @@ std::string distance_words(LocalDate day, LocalDate today) {
 
 Line line(const TodayItem& item, const Candidate& candidate, const Known& known, LocalDate today, const Zone& zone) {
   Line result;
-  Way way = choose_way(item, candidate, known);
+  ChannelWay way = choose_way(item, candidate, known);
   result.channel = way.channel;
   result.channel_why = std::move(way.why);
   const bool timely = !synchronous(way.channel) || way.channel == Channel::call;

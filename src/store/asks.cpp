@@ -23,10 +23,10 @@ Result<std::map<PersonId, std::vector<AskRow>>> asks_of(const Db& db, const std:
                                       sql::numbers(part)),
                           window, [&](Int person, Int at) { all[PersonId{person}].push_back({instant(at), {}}); });
       sql::each<Int, Int, Text>(db,
-                                fmt::format(R"sql(SELECT i.connector_id, i.created_at, p.name FROM introductions i
+                                fmt::format(R"sql(SELECT i.other_id, i.other_asked_at, p.name FROM introductions i
             JOIN people p ON p.ws = i.ws AND p.id = i.person_id
-            WHERE i.ws = :ws AND i.removed_at IS NULL AND i.connector_id IN ({}) AND i.created_at >= :since
-              AND i.created_at <= :now)sql",
+            WHERE i.ws = :ws AND i.removed_at IS NULL AND i.kind = 'asked' AND i.other_id IN ({})
+              AND i.other_asked_at >= :since AND i.other_asked_at <= :now)sql",
                                             sql::numbers(part)),
                                 window, [&](Int person, Int at, Text name) {
                                   all[PersonId{person}].push_back({instant(at), std::move(name)});

@@ -54,13 +54,15 @@ export const tests = {
     const table = page.getByRole('region', { name: 'What led there, in figures' });
     await table.getByRole('rowheader', { name: 'calls you took' }).waitFor();
     await table.getByText('12,000 EUR').waitFor();
-    await page.getByRole('radio', { name: 'Shared' }).check();
+    await page.getByRole('radio', { name: 'What began it' }).focus();
+    await page.keyboard.press('ArrowLeft');
     await page.getByText('Your one deal owes most to a call you took.').waitFor();
     await go(page, kith, `/people/${id}`);
     await page.getByRole('region', { name: 'Opportunities with them' }).getByRole('link', { name: 'The stock count' }).waitFor();
   },
 
   'the stage moves in the list, and undo moves it back': async ({ page, kith }) => {
+    await ada(kith);
     await kith.api('POST', '/opportunities', { title: 'First', kind: 'job' });
     await kith.api('POST', '/opportunities', { title: 'Second', kind: 'deal', begun: '2026-10-01' });
     await go(page, kith, '/opportunities');
