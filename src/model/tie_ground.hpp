@@ -21,6 +21,7 @@ struct Attendance {
   std::uint64_t key = 0;
   PersonId person;
   Instant at{};
+  TouchId touch = {};
   auto operator<=>(const Attendance&) const = default;
 };
 // A message, its people as places in TieGround::addresses.
@@ -39,6 +40,7 @@ struct Post {
   std::uint64_t department = 0;  // 0: not known
   PersonId person;
   Instant from{}, to{};  // surely there; still there: to is Instant::max()
+  PositionId position = {};
   auto operator<=>(const Post&) const = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -29,9 +30,11 @@ std::string times_words(int times, std::string_view one, std::string_view many) 
 }  // namespace
 
 std::string_view strength_words(double strength) {
-  if (strength >= .6) return "closely";
-  if (strength >= .3) return "well";
-  if (strength >= .1) return "a little";
+  // As the rounded per cent beside it says.
+  const long percent = std::lround(strength * 100);
+  if (percent >= 60) return "closely";
+  if (percent >= 30) return "well";
+  if (percent >= 10) return "a little";
   return "perhaps";
 }
 

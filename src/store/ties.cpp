@@ -49,21 +49,21 @@ void read_said(const Db& db, TieGround& ground) {
 }
 
 // Meetings of a calendar share their key; what was typed for several people shares its time, channel and words. `whose`
-// narrows the people, as "AND t.person_id IN (...)".
+// narrows the people, as "AND x.person_id IN (...)".
 void read_attendances(const Db& db, const std::string& whose, std::vector<Attendance>& found) {
-  sql::each<Int, Int, Text, Opt<Text>, Text>(
+  sql::each<Int, Int, Int, Text, Opt<Text>, Text>(
       db,
-      R"sql(SELECT t.person_id, t.at, t.channel, t.external_key, t.note FROM touches t
-        JOIN people p ON p.ws = t.ws AND p.id = t.person_id AND p.removed_at IS NULL
-        WHERE t.ws = :ws AND t.removed_at IS NULL
-          AND t.channel IN ('call', 'lunch', 'coffee', 'meeting', 'visit', 'event') )sql" +
+      R"sql(SELECT x.id, x.person_id, x.at, x.channel, x.external_key, x.note FROM touches x
+        JOIN people p ON p.ws = x.ws AND p.id = x.person_id AND p.removed_at IS NULL
+        WHERE x.ws = :ws AND x.removed_at IS NULL
+          AND x.channel IN ('call', 'lunch', 'coffee', 'meeting', 'visit', 'event') )sql" +
           whose,
-      {}, [&](Int person, Int at, const Text& channel, const Opt<Text>& key, const Text& note) {
+      {}, [&](Int id, Int person, Int at, const Text& channel, const Opt<Text>& key, const Text& note) {
         const bool calendar = key && key->starts_with("ical:");
         if (!calendar && channel == name(Channel::call)) return;
         const std::uint64_t shared =
             calendar ? hash_of(*key) : hash_of(std::to_string(at) + " " + channel + " " + note);
-        found.push_back({shared, PersonId{person}, instant(at)});
+        found.push_back({shared, PersonId{person}, instant(at), TouchId{id}});
       });
   std::sort(found.begin(), found.end());
 }
@@ -141,13 +141,14 @@ Opt<Instant> first_of(const Opt<Text>& text) {
 }
 
 void read_posts(const Db& db, const std::string& whose, std::vector<Post>& found) {
-  sql::each<Int, Int, Text, Opt<Text>, Opt<Text>>(
+  sql::each<Int, Int, Int, Text, Opt<Text>, Opt<Text>>(
       db,
-      R"sql(SELECT q.organisation_id, q.person_id, q.department, q.from_date, q.to_date FROM positions q
-        JOIN people p ON p.ws = q.ws AND p.id = q.person_id AND p.removed_at IS NULL
-        WHERE q.ws = :ws AND q.removed_at IS NULL AND q.organisation_id IS NOT NULL )sql" +
+      R"sql(SELECT x.id, x.organisation_id, x.person_id, x.department, x.from_date, x.to_date FROM positions x
+        JOIN people p ON p.ws = x.ws AND p.id = x.person_id AND p.removed_at IS NULL
+        WHERE x.ws = :ws AND x.removed_at IS NULL AND x.organisation_id IS NOT NULL )sql" +
           whose,
-      {}, [&](Int organisation, Int person, const Text& department, const Opt<Text>& from, const Opt<Text>& to) {
+      {},
+      [&](Int id, Int organisation, Int person, const Text& department, const Opt<Text>& from, const Opt<Text>& to) {
         Post one;
         one.organisation = OrganisationId{organisation};
         const std::string folded = fold(department);
@@ -156,23 +157,43 @@ void read_posts(const Db& db, const std::string& whose, std::vector<Post>& found
         one.to = to ? first_of(to).value_or(Instant{}) : Instant::max();
         // Who does not say since when was there on the last day at least.
         one.from = first_of(from).value_or(one.to);
+        one.position = PositionId{id};
         if (one.from <= one.to) found.push_back(one);
       });
   std::sort(found.begin(), found.end());
 }
 
-// Rows of the changed out, their new rows in, in order.
-template <class Row, class Read>
-Status replace_rows(std::vector<Row>& all, const std::vector<PersonId>& people, Read read) {
+// Rows of a table that were written since, by number: a merge moves a row, and the log names its new owner alone.
+std::vector<PersonId> rows_written(const Db& db, const char* table, std::int64_t since) {
+  std::vector<PersonId> rows;
+  sql::each<Int>(db, R"sql(SELECT DISTINCT row_id FROM changes WHERE ws = :ws AND seq > :since AND tbl = :tbl
+        ORDER BY row_id)sql",
+                 {{"since", since}, {"tbl", std::string(table)}}, [&](Int row) { rows.push_back(PersonId{row}); });
+  return rows;
+}
+
+// Out with what the changed had and what was written, in with what they have now, in order. `read` gets a condition on
+// the owner and one on the row.
+template <class Row, class Number, class Read>
+Status renew(std::vector<Row>& all, const std::vector<PersonId>& people, const std::vector<PersonId>& written,
+             Number number, Read read) {
   std::vector<Row> fresh;
-  KITH_CHECK(sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
-    std::vector<Row> found;
-    read(sql::numbers(part), found);
-    fresh.insert(fresh.end(), found.begin(), found.end());
-    return {};
-  }));
-  std::erase_if(all, [&](const Row& row) { return std::binary_search(people.begin(), people.end(), row.person); });
+  const auto some = [&](const char* column) {
+    return [&, column](const std::vector<PersonId>& part) -> Status {
+      std::vector<Row> found;
+      read(fmt::format("AND {} IN ({})", column, sql::numbers(part)), found);
+      fresh.insert(fresh.end(), found.begin(), found.end());
+      return {};
+    };
+  };
+  KITH_CHECK(sql::in_parts(people, some("x.person_id")));
+  KITH_CHECK(sql::in_parts(written, some("x.id")));
+  std::erase_if(all, [&](const Row& row) {
+    return std::binary_search(people.begin(), people.end(), row.person) ||
+           std::binary_search(written.begin(), written.end(), PersonId{number(row)});
+  });
   std::sort(fresh.begin(), fresh.end());
+  fresh.erase(std::unique(fresh.begin(), fresh.end()), fresh.end());
   const auto middle = static_cast<std::ptrdiff_t>(all.size());
   all.insert(all.end(), fresh.begin(), fresh.end());
   std::inplace_merge(all.begin(), all.begin() + middle, all.end());
@@ -180,20 +201,23 @@ Status replace_rows(std::vector<Row>& all, const std::vector<PersonId>& people, 
 }
 
 // Addresses that the changed had, and that they have now.
-Status refresh_owners(const Db& db, TieGround& ground, const std::vector<PersonId>& people) {
+Status refresh_owners(const Db& db, TieGround& ground, const std::vector<PersonId>& people, std::int64_t since) {
   std::vector<std::string> keys;
   for (std::size_t i = 0; i < ground.owners.size(); ++i) {
     if (!std::binary_search(people.begin(), people.end(), ground.owners[i])) continue;
     keys.push_back(ground.addresses[i]);
   }
-  KITH_CHECK(sql::in_parts(people, [&](const std::vector<PersonId>& part) -> Status {
-    sql::each<Text>(db,
-                    fmt::format(R"sql(SELECT h.key FROM handles h WHERE h.ws = :ws AND h.removed_at IS NULL
-          AND h.kind = 'email' AND h.person_id IN ({}))sql",
-                                sql::numbers(part)),
-                    {}, [&](Text key) { keys.push_back(std::move(key)); });
-    return {};
-  }));
+  const auto keys_of = [&](const char* column) {
+    return [&, column](const std::vector<PersonId>& part) -> Status {
+      sql::each<Text>(db,
+                      fmt::format("SELECT h.key FROM handles h WHERE h.ws = :ws AND h.kind = 'email' AND {} IN ({})",
+                                  column, sql::numbers(part)),
+                      {}, [&](Text key) { keys.push_back(std::move(key)); });
+      return {};
+    };
+  };
+  KITH_CHECK(sql::in_parts(people, keys_of("h.person_id")));
+  KITH_CHECK(sql::in_parts(rows_written(db, "handles", since), keys_of("h.id")));
   for (const std::string& key : keys) {
     if (const auto place = ground.places.find(key); place != ground.places.end())
       ground.owners[place->second] = PersonId{};
@@ -232,12 +256,13 @@ Status refresh_ground(const Db& db, TieGround& ground, const std::vector<PersonI
   return sql::guarded([&]() -> Status {
     ground.said.clear();
     read_said(db, ground);  // there are few
-    KITH_CHECK(replace_rows(ground.attendances, people, [&](const std::string& list, std::vector<Attendance>& found) {
-      read_attendances(db, fmt::format("AND t.person_id IN ({})", list), found);
-    }));
-    KITH_CHECK(replace_rows(ground.posts, people, [&](const std::string& list, std::vector<Post>& found) {
-      read_posts(db, fmt::format("AND q.person_id IN ({})", list), found);
-    }));
+    KITH_CHECK(renew(
+        ground.attendances, people, rows_written(db, "touches", since),
+        [](const Attendance& row) { return row.touch.value; },
+        [&](const std::string& which, std::vector<Attendance>& found) { read_attendances(db, which, found); }));
+    KITH_CHECK(renew(
+        ground.posts, people, rows_written(db, "positions", since), [](const Post& row) { return row.position.value; },
+        [&](const std::string& which, std::vector<Post>& found) { read_posts(db, which, found); }));
     // Mail only ever comes in, but for an import that is undone.
     const Int undone = sql::count(db, R"sql(SELECT COUNT(*) FROM changes WHERE ws = :ws AND seq > :since
         AND tbl = 'messages' AND field = 'removed_at')sql",
@@ -255,7 +280,7 @@ Status refresh_ground(const Db& db, TieGround& ground, const std::vector<PersonI
       read_owners(db, fmt::format("AND h.key IN ({})", texts.list), texts.binds, ground);
       return {};
     }));
-    return refresh_owners(db, ground, people);
+    return refresh_owners(db, ground, people, since);
   });
 }
 
