@@ -130,7 +130,6 @@ export type Paths = Schemas['Paths'];
 export type Way = Schemas['Way'];
 export type WayFor = Schemas['WayFor'];
 export type WayStep = Schemas['WayStep'];
-export type Organisation = Schemas['Organisation'];
 export type Attribution = Schemas['Attribution'];
 export type CreditBy = Schemas['CreditBy'];
 export type CreditRow = Schemas['CreditRow'];
