@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "rules/path_words.hpp"
 #include "rules/reason.hpp"
+#include "rules/tie_words.hpp"
 #include "store/asks.hpp"
 #include "store/giving.hpp"
 #include "store/touches.hpp"
@@ -189,6 +190,13 @@ void advise_channel(const Ground& on, const ShownPeople& shown, PersonId person,
   made.channel_why = made_line.channel_why;
 }
 
+std::string tie_sentence_between(const Ground& on, const NetworkView& network, PersonId one, PersonId other) {
+  std::string words = tie_words(network.evidence_between(one, other), on.view->today, on.zone);
+  if (words.empty()) return "They know each other";
+  if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
 Result<WayView> way_view(const Ground& on, const NetworkView& network, const ShownPeople& shown, RankedWay ranked) {
   WayView made;
   made.chance = ranked.way.chance;
@@ -208,7 +216,7 @@ Result<WayView> way_view(const Ground& on, const NetworkView& network, const Sho
     if (i == 1 && candidate != nullptr) {
       step.words = own_tie_words(candidate->history, on.view->today, on.zone);
     } else {
-      step.words = tie_sign_words(step.signs, step.last.value_or(on.view->today), on.view->today);
+      step.words = tie_sentence_between(on, network, network.people[nodes[i - 1]], person);
     }
     made.steps.push_back(std::move(step));
   }

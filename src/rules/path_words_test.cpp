@@ -30,19 +30,6 @@ TEST(PathWords, OnesOwnTie) {
             "They last wrote yesterday (email); last real contact 3 weeks ago");
 }
 
-TEST(PathWords, TheStrongestSignsOfATie) {
-  const auto signs = [](std::initializer_list<TieSign> all) {
-    TieSigns made = 0;
-    for (const TieSign one : all) made = static_cast<TieSigns>(made | bit(one));
-    return made;
-  };
-  EXPECT_EQ(tie_sign_words(0, kWordsDay, kWordsDay), "They know each other");
-  EXPECT_EQ(tie_sign_words(signs({TieSign::met}), kWordsDay - Days{21}, kWordsDay),
-            "They were at the same meeting, last 3 weeks ago");
-  EXPECT_EQ(tie_sign_words(signs({TieSign::copied, TieSign::said, TieSign::wrote}), kWordsDay, kWordsDay),
-            "You say they know each other and one wrote to the other, last today");
-}
-
 TEST(PathWords, CloseIsLatelyAndMoreThanOnce) {
   EXPECT_EQ(close_words(History{}, kWordsDay, Zone::utc()), "");
   EXPECT_EQ(close_words(talked(kCloseDialogues - 1, 3), kWordsDay, Zone::utc()), "");

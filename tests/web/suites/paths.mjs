@@ -36,8 +36,9 @@ export const tests = {
     const second = cards(page).nth(names.length - 2);
     await second.getByText('score').waitFor();
     await page.keyboard.press('m');
-    await page.waitForURL(/\/drafts\/\d+$/);
-    await heading(page, new RegExp(names[names.length - 2]));
+    const asked = view.ways[names.length - 2].steps;
+    await page.waitForURL(new RegExp(`/introductions/new\\?connector=${asked[0].person.id}&target=${asked[1].person.id}$`));
+    await heading(page, 'Introductions');
   },
 
   'an address brings the ways, what for changes the order, and who is unknown is said': async ({ page, kith }) => {
