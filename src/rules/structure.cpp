@@ -217,7 +217,7 @@ class ShortestWays {
     for (const Meeting& one : meetings_) all += one.ways;
     double left = unit(lot) * all;
     std::size_t chosen = 0;
-    while (chosen + 1 < meetings_.size() && (left -= meetings_[chosen].ways) >= 0) ++chosen;
+    for (; chosen + 1 < meetings_.size() && left >= meetings_[chosen].ways; ++chosen) left -= meetings_[chosen].ways;
     walk(meetings_[chosen].near, lot, visit);
     walk(meetings_[chosen].far, lot, visit);
   }
@@ -280,7 +280,8 @@ class ShortestWays {
         const Seen& there = seen_[ties_.to[i]];
         if (there.side != here.side || there.steps + 1 != here.steps) continue;
         back = ties_.to[i];
-        if ((left -= there.ways) < 0) break;
+        left -= there.ways;
+        if (left < 0) break;
       }
       at = back;
     }
