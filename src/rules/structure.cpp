@@ -46,15 +46,25 @@ std::vector<Holes> holes(const TieGraph& graph, std::span<const std::uint8_t> op
   }
   std::vector<Holes> made(nodes);
   std::vector<double> repeated(nodes, 0);  // sum over j and q of p_iq m_jq
+  // The places in each row of those who come later: few, even for who has very many ties.
+  std::vector<std::uint32_t> later, later_begins{0};
+  for (Node a = 0; a < nodes; ++a) {
+    for (std::uint32_t ab = ties.begins[a]; ab < ties.begins[a + 1]; ++ab) {
+      if (before(a, ties.to[ab])) later.push_back(ab);
+    }
+    later_begins.push_back(static_cast<std::uint32_t>(later.size()));
+  }
+  const auto later_of = [&](Node node) {
+    return std::span(later).subspan(later_begins[node], later_begins[node + 1] - later_begins[node]);
+  };
   std::vector<std::uint32_t> place(nodes, 0);
   for (Node a = 0; a < nodes; ++a) {
-    for (std::uint32_t ab = ties.begins[a]; ab < ties.begins[a + 1]; ++ab) place[ties.to[ab]] = ab + 1;
-    for (std::uint32_t ab = ties.begins[a]; ab < ties.begins[a + 1]; ++ab) {
+    for (const std::uint32_t ab : later_of(a)) place[ties.to[ab]] = ab + 1;
+    for (const std::uint32_t ab : later_of(a)) {
       const Node b = ties.to[ab];
-      if (!before(a, b)) continue;
-      for (std::uint32_t bc = ties.begins[b]; bc < ties.begins[b + 1]; ++bc) {
+      for (const std::uint32_t bc : later_of(b)) {
         const Node c = ties.to[bc];
-        if (place[c] == 0 || !before(b, c)) continue;
+        if (place[c] == 0) continue;
         const std::uint32_t ac = place[c] - 1;
         const double wab = ties.weight[ab], wbc = ties.weight[bc], wac = ties.weight[ac];
         const double sa = all.sum[a], sb = all.sum[b], sc = all.sum[c];
@@ -72,7 +82,7 @@ std::vector<Holes> holes(const TieGraph& graph, std::span<const std::uint8_t> op
         ++made[c].among;
       }
     }
-    for (std::uint32_t ab = ties.begins[a]; ab < ties.begins[a + 1]; ++ab) place[ties.to[ab]] = 0;
+    for (const std::uint32_t ab : later_of(a)) place[ties.to[ab]] = 0;
   }
   for (Node node = 0; node < nodes; ++node) {
     Holes& of = made[node];
@@ -217,7 +227,7 @@ class ShortestWays {
     for (const Meeting& one : meetings_) all += one.ways;
     double left = unit(lot) * all;
     std::size_t chosen = 0;
-    while (chosen + 1 < meetings_.size() && (left -= meetings_[chosen].ways) >= 0) ++chosen;
+    for (; chosen + 1 < meetings_.size() && left >= meetings_[chosen].ways; ++chosen) left -= meetings_[chosen].ways;
     walk(meetings_[chosen].near, lot, visit);
     walk(meetings_[chosen].far, lot, visit);
   }
@@ -280,7 +290,8 @@ class ShortestWays {
         const Seen& there = seen_[ties_.to[i]];
         if (there.side != here.side || there.steps + 1 != here.steps) continue;
         back = ties_.to[i];
-        if ((left -= there.ways) < 0) break;
+        left -= there.ways;
+        if (left < 0) break;
       }
       at = back;
     }

@@ -44,8 +44,7 @@ class TieSteps {
 
   std::uint32_t size() const { return size_; }
   const TieStep& operator[](std::uint32_t at) const {
-    return *static_cast<const TieStep*>(static_cast<const void*>(
-        static_cast<const char*>(static_cast<const void*>(first_)) + std::size_t{at} * apart_));
+    return *reinterpret_cast<const TieStep*>(reinterpret_cast<const char*>(first_) + std::size_t{at} * apart_);
   }
 
  private:

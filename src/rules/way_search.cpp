@@ -188,6 +188,10 @@ std::vector<Way> WaySearch::best_ways(const TieGraph& graph, Node from, std::spa
   found_.clear();
   hind_.begin(nodes);
   std::size_t unmet = 0;  // the first in gains_ that no way is known for
+  const auto before = [&](const Found& a, const Found& b) {
+    const Label &x = hind_.labels[a.label], &y = hind_.labels[b.label];
+    return a.chance != b.chance ? a.chance > b.chance : x.steps != y.steps ? x.steps < y.steps : x.node < y.node;
+  };
   const auto settle = [&](const Label& label) {
     const std::uint32_t at = put(hind_, label);
     if (!direct_.has(label.node) || met_[places_[label.node]] != 0) return at;
@@ -195,13 +199,13 @@ std::vector<Way> WaySearch::best_ways(const TieGraph& graph, Node from, std::spa
     met_[place] = 1;
     while (unmet < met_.size() && met_[unmet] != 0) ++unmet;
     const Found found{gains_[place].first * label.chance, at};
-    const auto before = [&](const Found& a, const Found& b) {
-      const Label &x = hind_.labels[a.label], &y = hind_.labels[b.label];
-      return a.chance != b.chance ? a.chance > b.chance : x.steps != y.steps ? x.steps < y.steps : x.node < y.node;
-    };
     if (found.chance >= limits.least) {
-      found_.insert(std::upper_bound(found_.begin(), found_.end(), found, before), found);
-      if (found_.size() > limits.most) found_.pop_back();
+      found_.push_back(found);
+      std::push_heap(found_.begin(), found_.end(), before);
+      if (found_.size() > limits.most) {
+        std::pop_heap(found_.begin(), found_.end(), before);
+        found_.pop_back();
+      }
     }
     return at;
   };
@@ -218,7 +222,7 @@ std::vector<Way> WaySearch::best_ways(const TieGraph& graph, Node from, std::spa
   };
   // What a way must have from a node on, so that one of the connectors that are left can make it worth taking.
   const auto least_left = [&] {
-    const double least = found_.size() < limits.most ? limits.least : std::max(limits.least, found_.back().chance);
+    const double least = found_.size() < limits.most ? limits.least : std::max(limits.least, found_.front().chance);
     return unmet < gains_.size() ? least / gains_[unmet].first : 2.;
   };
   const auto offer = [&](std::uint32_t at) {
@@ -246,6 +250,7 @@ std::vector<Way> WaySearch::best_ways(const TieGraph& graph, Node from, std::spa
     if (skip(node, steps)) continue;
     offer(settle({top.chance, graph.steps_into(node), 0, node, top.label, steps}));
   }
+  std::sort_heap(found_.begin(), found_.end(), before);
   std::vector<Way> ways;
   for (const Found& found : found_) {
     Way& way = ways.emplace_back(Way{{from}, found.chance});

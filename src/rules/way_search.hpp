@@ -112,7 +112,7 @@ class WaySearch {
   Notes places_;                                // of the connectors in gains_
   std::vector<std::uint8_t> met_;               // by that place
   Marks direct_, near_;                         // the connectors; whom they are tied to
-  std::vector<Found> found_;
+  std::vector<Found> found_;                    // a heap, the last of them in front
 };
 
 }  // namespace kith
