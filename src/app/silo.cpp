@@ -94,7 +94,7 @@ Result<Circles> circles_of(const App& app, const Audited& all) {
     nodes.push_back(node);
     own.push_back(all.audit.ties[i].tie.strength);
   }
-  std::vector<KnownPair> pairs;
+  std::vector<CirclePair> pairs;
   for (const Node node : nodes) {
     for (const Arc& arc : network->graph.arcs_of(node)) {
       if (arc.to > node && places[arc.to] < own.size() && arc.strength >= kKnowEachOther)
@@ -125,7 +125,10 @@ std::vector<std::size_t> of_scope(const Audited& all, SiloScope scope) {
   const auto& people = all.ground.people;
   const auto& ties = all.audit.ties;
   if (scope == SiloScope::bridges) {
-    for (const Bridge& bridge : all.audit.bridges) chosen.push_back(bridge.person);
+    for (const Bridge& bridge : all.audit.bridges) {
+      // One person may be the bridge to a place and to an employer.
+      if (std::find(chosen.begin(), chosen.end(), bridge.person) == chosen.end()) chosen.push_back(bridge.person);
+    }
     return chosen;
   }
   if (scope == SiloScope::warm_up) {

@@ -223,7 +223,7 @@ TEST(Circles, AreWhatTiesSayOnce) {
   const std::vector<double> own(4, .5);
   EXPECT_DOUBLE_EQ(circles(own, {}).effective, 4);
   EXPECT_DOUBLE_EQ(circles(own, {}).constraint, .25);
-  std::vector<KnownPair> all;
+  std::vector<CirclePair> all;
   for (std::size_t a = 0; a < 4; ++a) {
     for (std::size_t b = a + 1; b < 4; ++b) all.push_back({a, b, .5});
   }
