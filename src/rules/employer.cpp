@@ -9,7 +9,7 @@
 namespace kith {
 namespace {
 
-constexpr std::array<std::string_view, 42> kLegalForms{
+constexpr std::array<std::string_view, 42> kEmployerForms{
     "gmbh", "ag",  "se",  "kg",      "ug",   "ohg",         "ev",      "mbh",      "inc",   "incorporated", "llc",
     "llp",  "lp",  "ltd", "limited", "corp", "corporation", "co",      "company",  "plc",   "sa",           "sas",
     "sarl", "srl", "spa", "sl",      "bv",   "nv",          "oy",      "oyj",      "ab",    "as",           "asa",
@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 44> kFreeMail{
 constexpr std::array<std::string_view, 9> kSecondLevels{"co", "com", "org", "net", "ac", "gov", "edu", "ltd", "or"};
 
 bool is_legal_form(const std::string& word) {
-  return std::find(kLegalForms.begin(), kLegalForms.end(), word) != kLegalForms.end();
+  return std::find(kEmployerForms.begin(), kEmployerForms.end(), word) != kEmployerForms.end();
 }
 
 }  // namespace
