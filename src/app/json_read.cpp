@@ -334,6 +334,10 @@ Result<std::map<std::string, std::string>> settings_patch(const Json& json) {
   if (home) {
     KITH_TRY(patch["home-organisation"], joined(*home, "home_organisations"));
   }
+  KITH_TRY(const auto domains, body.texts("home_domains"));
+  if (domains) {
+    KITH_TRY(patch["home-domain"], joined(*domains, "home_domains"));
+  }
   if (const Json* day = body.find("review_day")) {
     const bool weekday = day->is_number_integer() && *day >= 1 && *day <= 7;
     if (!weekday && !day->is_null()) return wrong("review_day", "a weekday, 1 (Monday) to 7, or null");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <set>
 
 #include <fmt/format.h>
 #include <sodium.h>
@@ -137,6 +138,20 @@ Checked several(std::string_view, std::string_view value) {
   return kept;
 }
 
+// "@Example.COM" is meant as example.com.
+Checked mail_domains(std::string_view key, std::string_view value) {
+  std::string kept;
+  for (std::string& part : list_of(lower_ascii(value))) {
+    if (const std::size_t at = part.rfind('@'); at != std::string::npos) part.erase(0, at + 1);
+    const std::size_t dot = part.find('.');
+    const bool named =
+        dot != std::string::npos && dot > 0 && !part.ends_with('.') && part.find_first_of(" /:") == std::string::npos;
+    if (!named) return senseless(key, value, "domains such as example.com, example.org");
+    kept += fmt::format("{}{}", kept.empty() ? "" : ", ", part);
+  }
+  return kept;
+}
+
 Checked weekday(std::string_view key, std::string_view value) {
   const std::string word = lower_ascii(trim(value));
   if (word == "off" || word == "no" || word == "none") return std::string("off");
@@ -232,6 +247,7 @@ constexpr Row kRows[] = {
       "your own addresses and profiles: they never become people", true},
      several},
     {{"home-organisation", "Example Ltd", "your own employers", true}, several},
+    {{"home-domain", "example.com", "the domains your employers write from; guessed when not set", true}, mail_domains},
     {{"review-day", "fri", "the day Today asks to look back on the week, or off", true}, weekday},
     {{"single-keys", "on", "single-letter keys in the web app: on or off", true}, on_off},
     {{"mail-text", "look",
@@ -386,6 +402,26 @@ Status replace_settings(Tx& tx, const std::map<std::string, std::string>& values
   return {};
 }
 
+namespace {
+
+// Those named are home, and no others.
+Status mark_homes(Tx& tx, const std::vector<std::string>& names) {
+  std::set<OrganisationId> homes;
+  for (const std::string& organisation : names) {
+    KITH_TRY(const auto id, need_organisation(tx, organisation));
+    homes.insert(id);
+    KITH_CHECK(tx.update(Table::organisations, id.value, PersonId{}, {{"home", std::int64_t{1}}}));
+  }
+  KITH_TRY(const auto all, kith::organisations(tx));
+  for (const Organisation& one : all) {
+    if (!one.home || homes.contains(one.id)) continue;
+    KITH_CHECK(tx.update(Table::organisations, one.id.value, PersonId{}, {{"home", std::int64_t{0}}}));
+  }
+  return {};
+}
+
+}  // namespace
+
 Result<SettingsChanged> change_settings(const App& app, const std::map<std::string, std::string>& values) {
   std::map<std::string, std::string> checked;
   std::string names;
@@ -403,10 +439,8 @@ Result<SettingsChanged> change_settings(const App& app, const std::map<std::stri
   KITH_TRY(Tx tx, app.write("settings", fmt::format("Changed {}", names)));
   for (const auto& [key, value] : checked) KITH_CHECK(save_setting(tx, key, value));
   KITH_TRY(const auto stored, kith::settings(tx));
-  for (const std::string& organisation : read_settings(stored).home_organisations) {
-    if (!checked.contains("home-organisation")) break;
-    KITH_TRY(const auto id, need_organisation(tx, organisation));
-    KITH_CHECK(tx.update(Table::organisations, id.value, PersonId{}, {{"home", std::int64_t{1}}}));
+  if (checked.contains("home-organisation")) {
+    KITH_CHECK(mark_homes(tx, read_settings(stored).home_organisations));
   }
   if (checked.contains("time-zone")) {
     KITH_TRY(const Zone zone, app.zone(read_settings(stored)));

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "app/settings.hpp"
+#include "app/silo.hpp"
 #include "cli/context.hpp"
 #include "cli/grid.hpp"
 #include "cli/secret.hpp"
@@ -38,14 +39,19 @@ Status change(const Context& context, const std::string& key, const std::string&
   KITH_TRY(const app::SettingsChanged changed, app::change_settings(context.app(), {{key, value}}));
   KITH_TRY(const Settings settings, app::settings(context.app()));
   app::Json document = app::to_json(Done{StepId{changed.step}, changed.title, {}});
+  KITH_TRY(const auto domains, app::home_domains(context.app()));
   document["settings"] = app::to_json(settings);
+  document["settings"]["home_domains"] = domains;
   return context.confirm(document, fmt::format("{}.\n", changed.title));
 }
 
 Status list(const Context& context) {
   if (context.json()) {
     KITH_TRY(const Settings settings, app::settings(context.app()));
-    return context.print_json(app::to_json(settings));
+    KITH_TRY(const auto domains, app::home_domains(context.app()));
+    app::Json document = app::to_json(settings);
+    document["home_domains"] = domains;
+    return context.print_json(document);
   }
   KITH_TRY(const auto rows, app::list_settings(context.app()));
   Grid grid{{{"SETTING", Side::left, 0, Ink::strong}, {"VALUE", Side::left, 12}, {"", Side::left, 20, Ink::quiet}}, {}};

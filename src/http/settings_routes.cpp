@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/silo.hpp"
 #include "http/handling.hpp"
 #include "http/routes.hpp"
 
@@ -40,18 +41,25 @@ Result<Reply> put_stratum(Desk& desk, const Request& request) {
   return save(desk, request, before.stratum, 200);
 }
 
+Result<Json> settings_now(const App& app) {
+  KITH_TRY(const auto settings, app::settings(app));
+  KITH_TRY(const auto domains, app::home_domains(app));
+  Json document = app::to_json(settings);
+  document["home_domains"] = domains;
+  return document;
+}
+
 Result<Reply> get_settings(Desk& desk, const Request&) {
-  KITH_TRY(const auto settings, app::settings(desk.app));
-  return json(app::to_json(settings));
+  KITH_TRY(const auto settings, settings_now(desk.app));
+  return json(settings);
 }
 
 Result<Reply> patch_settings(Desk& desk, const Request& request) {
   KITH_TRY(const Json body, body_of(request));
   KITH_TRY(const auto patch, app::settings_patch(body));
   KITH_TRY(const auto done, app::change_settings(desk.app, patch));
-  KITH_TRY(const auto settings, app::settings(desk.app));
-  return json(
-      {{"step", app::step_json(StepId{done.step})}, {"title", done.title}, {"settings", app::to_json(settings)}});
+  KITH_TRY(const auto settings, settings_now(desk.app));
+  return json({{"step", app::step_json(StepId{done.step})}, {"title", done.title}, {"settings", settings}});
 }
 
 constexpr Route kSettingsRoutes[] = {

@@ -36,6 +36,7 @@ const suites = [
   'screens',
   'load',
 ];
+const suites = ['welcome', 'journey', 'today', 'people', 'rings', 'scroll', 'person', 'known', 'entries', 'giving', 'reading', 'duplicates', 'review', 'outreach', 'experiments', 'import', 'settings', 'plan', 'silo', 'screens', 'load'];
 const browser = await openBrowser();
 let passed = 0;
 let failed = 0;

@@ -1,0 +1,577 @@
+#include "rules/trades.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/text.hpp"
+
+namespace kith {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, kTrades> kTradeNames{{
+    {"engineering", "engineering"},
+    {"product", "product"},
+    {"design", "design"},
+    {"sales", "sales"},
+    {"marketing", "marketing"},
+    {"finance", "finance"},
+    {"law", "law"},
+    {"people", "people and hiring"},
+    {"operations", "operations"},
+    {"research", "research"},
+    {"teaching", "teaching"},
+    {"health", "health"},
+    {"media", "media"},
+    {"consulting", "consulting"},
+    {"office", "office"},
+    {"leadership", "leadership"},
+}};
+
+// Folded words; "engineer*" is any word that begins so, "*entwickl*" any that holds it.
+struct TradeRow {
+  std::string_view pattern;
+  Trade trade;
+};
+// The first that fits wins: what is said exactly stands before what is said in general.
+constexpr TradeRow kTradeRows[] = {
+    {"research and development", Trade::research},
+    {"sales engineer*", Trade::sales},
+    {"product market*", Trade::marketing},
+    {"product design*", Trade::design},
+    {"market research*", Trade::marketing},
+    {"human resources", Trade::people},
+    {"legal assistant", Trade::law},
+    {"business development", Trade::sales},
+    {"customer success", Trade::sales},
+    {"investor relations", Trade::finance},
+    {"public relations", Trade::marketing},
+    {"general counsel", Trade::law},
+    {"chief of staff", Trade::leadership},
+    {"office manager*", Trade::office},
+    {"financial officer", Trade::finance},
+    {"operating officer", Trade::operations},
+    {"marketing officer", Trade::marketing},
+    {"technology officer", Trade::engineering},
+    {"information officer", Trade::engineering},
+    {"people officer", Trade::people},
+    {"cfo", Trade::finance},
+    {"cto", Trade::engineering},
+    {"cio", Trade::engineering},
+    {"ciso", Trade::engineering},
+    {"coo", Trade::operations},
+    {"cmo", Trade::marketing},
+    {"cro", Trade::sales},
+    {"chro", Trade::people},
+    {"cpo", Trade::product},
+    {"lawyer*", Trade::law},
+    {"attorney*", Trade::law},
+    {"counsel", Trade::law},
+    {"solicitor*", Trade::law},
+    {"barrister*", Trade::law},
+    {"paralegal*", Trade::law},
+    {"legal", Trade::law},
+    {"notary", Trade::law},
+    {"compliance", Trade::law},
+    {"*anwalt*", Trade::law},
+    {"*anwalt", Trade::law},
+    {"jurist*", Trade::law},
+    {"avocat*", Trade::law},
+    {"abogad*", Trade::law},
+    {"avvocat*", Trade::law},
+    {"recruit*", Trade::people},
+    {"talent", Trade::people},
+    {"hr", Trade::people},
+    {"personal*", Trade::people},
+    {"people", Trade::people},
+    {"headhunter*", Trade::people},
+    {"ressources humaines", Trade::people},
+    {"recursos humanos", Trade::people},
+    {"risorse umane", Trade::people},
+    {"accountan*", Trade::finance},
+    {"account*", Trade::sales},
+    {"sales*", Trade::sales},
+    {"vertrieb*", Trade::sales},
+    {"verkauf*", Trade::sales},
+    {"commercial*", Trade::sales},
+    {"vente*", Trade::sales},
+    {"ventas", Trade::sales},
+    {"vendit*", Trade::sales},
+    {"*buyer*", Trade::operations},
+    {"marketing*", Trade::marketing},
+    {"brand*", Trade::marketing},
+    {"communication*", Trade::marketing},
+    {"kommunikation*", Trade::marketing},
+    {"comunicacion*", Trade::marketing},
+    {"advertis*", Trade::marketing},
+    {"growth", Trade::marketing},
+    {"finance*", Trade::finance},
+    {"financ*", Trade::finance},
+    {"finanz*", Trade::finance},
+    {"finanza*", Trade::finance},
+    {"controll*", Trade::finance},
+    {"treasur*", Trade::finance},
+    {"audit*", Trade::finance},
+    {"tax*", Trade::finance},
+    {"steuer*", Trade::finance},
+    {"buchhalt*", Trade::finance},
+    {"compta*", Trade::finance},
+    {"trader*", Trade::finance},
+    {"trading", Trade::finance},
+    {"bank*", Trade::finance},
+    {"invest*", Trade::finance},
+    {"fund", Trade::finance},
+    {"actuar*", Trade::finance},
+    {"risk*", Trade::finance},
+    {"bookkeep*", Trade::finance},
+    {"underwrit*", Trade::finance},
+    {"professor*", Trade::research},
+    {"research*", Trade::research},
+    {"scientist*", Trade::research},
+    {"forsch*", Trade::research},
+    {"wissenschaft*", Trade::research},
+    {"chercheu*", Trade::research},
+    {"investigador*", Trade::research},
+    {"ricercat*", Trade::research},
+    {"postdoc*", Trade::research},
+    {"phd", Trade::research},
+    {"fellow", Trade::research},
+    {"economist*", Trade::research},
+    {"teach*", Trade::teaching},
+    {"lecturer*", Trade::teaching},
+    {"tutor*", Trade::teaching},
+    {"lehrer*", Trade::teaching},
+    {"dozent*", Trade::teaching},
+    {"enseignant*", Trade::teaching},
+    {"trainer*", Trade::teaching},
+    {"dean", Trade::teaching},
+    {"head of school", Trade::teaching},
+    {"physician*", Trade::health},
+    {"surgeon*", Trade::health},
+    {"nurse*", Trade::health},
+    {"doctor", Trade::health},
+    {"arzt", Trade::health},
+    {"arztin", Trade::health},
+    {"*arzt", Trade::health},
+    {"medecin*", Trade::health},
+    {"medic*", Trade::health},
+    {"clinic*", Trade::health},
+    {"therap*", Trade::health},
+    {"pharmac*", Trade::health},
+    {"dentist*", Trade::health},
+    {"care", Trade::health},
+    {"journalist*", Trade::media},
+    {"editor*", Trade::media},
+    {"report*", Trade::media},
+    {"writer*", Trade::media},
+    {"author*", Trade::media},
+    {"redakt*", Trade::media},
+    {"correspondent*", Trade::media},
+    {"producer*", Trade::media},
+    {"photograph*", Trade::media},
+    {"columnist*", Trade::media},
+    {"design*", Trade::design},
+    {"ux", Trade::design},
+    {"ui", Trade::design},
+    {"creative", Trade::design},
+    {"illustrat*", Trade::design},
+    {"gestalt*", Trade::design},
+    {"engineer*", Trade::engineering},
+    {"ingenieur*", Trade::engineering},
+    {"ingenier*", Trade::engineering},
+    {"ingegner*", Trade::engineering},
+    {"developer*", Trade::engineering},
+    {"*entwickl*", Trade::engineering},
+    {"developpeu*", Trade::engineering},
+    {"desarrollador*", Trade::engineering},
+    {"programm*", Trade::engineering},
+    {"software", Trade::engineering},
+    {"architect*", Trade::engineering},
+    {"devops", Trade::engineering},
+    {"sysadmin*", Trade::engineering},
+    {"data*", Trade::engineering},
+    {"technical", Trade::engineering},
+    {"technolog*", Trade::engineering},
+    {"technician*", Trade::engineering},
+    {"technik*", Trade::engineering},
+    {"it", Trade::engineering},
+    {"informatik*", Trade::engineering},
+    {"machine learning", Trade::engineering},
+    {"security", Trade::engineering},
+    {"quality", Trade::engineering},
+    {"product", Trade::product},
+    {"produkt*", Trade::product},
+    {"produit", Trade::product},
+    {"producto", Trade::product},
+    {"operation*", Trade::operations},
+    {"logisti*", Trade::operations},
+    {"supply*", Trade::operations},
+    {"warehouse*", Trade::operations},
+    {"freight*", Trade::operations},
+    {"transport*", Trade::operations},
+    {"shipping", Trade::operations},
+    {"depot", Trade::operations},
+    {"dispatch*", Trade::operations},
+    {"fleet", Trade::operations},
+    {"purchas*", Trade::operations},
+    {"procure*", Trade::operations},
+    {"einkauf*", Trade::operations},
+    {"production", Trade::operations},
+    {"produktion*", Trade::operations},
+    {"manufactur*", Trade::operations},
+    {"plant", Trade::operations},
+    {"project*", Trade::operations},
+    {"projekt*", Trade::operations},
+    {"program*", Trade::operations},
+    {"scrum*", Trade::operations},
+    {"planner*", Trade::operations},
+    {"facilit*", Trade::operations},
+    {"scheduler*", Trade::operations},
+    {"consult*", Trade::consulting},
+    {"berater*", Trade::consulting},
+    {"*berater*", Trade::consulting},
+    {"advis*", Trade::consulting},
+    {"strateg*", Trade::consulting},
+    {"coach*", Trade::consulting},
+    {"assistant*", Trade::office},
+    {"assistenz*", Trade::office},
+    {"secretar*", Trade::office},
+    {"sekret*", Trade::office},
+    {"administrat*", Trade::office},
+    {"reception*", Trade::office},
+    {"clerk*", Trade::office},
+    {"chief", Trade::leadership},
+    {"ceo", Trade::leadership},
+    {"founder*", Trade::leadership},
+    {"cofounder*", Trade::leadership},
+    {"owner*", Trade::leadership},
+    {"president*", Trade::leadership},
+    {"vice president", Trade::leadership},
+    {"vp", Trade::leadership},
+    {"chair*", Trade::leadership},
+    {"director*", Trade::leadership},
+    {"direktor*", Trade::leadership},
+    {"directeur*", Trade::leadership},
+    {"directrice", Trade::leadership},
+    {"direttor*", Trade::leadership},
+    {"geschaftsfuhr*", Trade::leadership},
+    {"gerente", Trade::leadership},
+    {"vorstand*", Trade::leadership},
+    {"inhaber*", Trade::leadership},
+    {"partner*", Trade::leadership},
+    {"manager*", Trade::leadership},
+    {"management", Trade::leadership},
+    {"head", Trade::leadership},
+    {"leiter*", Trade::leadership},
+    {"minister*", Trade::leadership},
+    {"mayor", Trade::leadership},
+};
+
+struct IndustryRow {
+  std::string_view pattern;
+  std::string_view industry;
+};
+constexpr std::string_view kEducation = "education and research", kMoney = "banking and finance", kCare = "health",
+                           kState = "government", kLegal = "law", kSoftware = "software and IT", kPower = "energy",
+                           kMoving = "logistics and transport", kShops = "retail", kPress = "media and publishing",
+                           kAdvice = "consulting", kMaking = "manufacturing", kGood = "charities", kFood = "food",
+                           kHomes = "property and building", kLines = "telecoms", kTravel = "travel and leisure",
+                           kClubs = "associations and clubs", kCover = "insurance", kLook = "design and advertising";
+constexpr IndustryRow kIndustryRows[] = {
+    {"food bank", kGood},
+    {"law school", kEducation},
+    {"medical school", kEducation},
+    {"business school", kEducation},
+    {"investment bank*", kMoney},
+    {"universit*", kEducation},
+    {"universidad*", kEducation},
+    {"hochschul*", kEducation},
+    {"college*", kEducation},
+    {"school*", kEducation},
+    {"schule*", kEducation},
+    {"academ*", kEducation},
+    {"akademie*", kEducation},
+    {"ecole", kEducation},
+    {"facult*", kEducation},
+    {"institut*", kEducation},
+    {"fraunhofer", kEducation},
+    {"max planck", kEducation},
+    {"laborator*", kEducation},
+    {"insur*", kCover},
+    {"versicherung*", kCover},
+    {"assurance*", kCover},
+    {"bank*", kMoney},
+    {"banca", kMoney},
+    {"banco", kMoney},
+    {"banque", kMoney},
+    {"sparkasse*", kMoney},
+    {"capital", kMoney},
+    {"venture*", kMoney},
+    {"invest*", kMoney},
+    {"finan*", kMoney},
+    {"securities", kMoney},
+    {"credit*", kMoney},
+    {"fund*", kMoney},
+    {"asset*", kMoney},
+    {"equity", kMoney},
+    {"wealth", kMoney},
+    {"hospital*", kCare},
+    {"hospice*", kCare},
+    {"clinic*", kCare},
+    {"klinik*", kCare},
+    {"health*", kCare},
+    {"medical*", kCare},
+    {"medic*", kCare},
+    {"pharma*", kCare},
+    {"biotech*", kCare},
+    {"dental*", kCare},
+    {"therapeutics", kCare},
+    {"apotheke*", kCare},
+    {"ministr*", kState},
+    {"minister*", kState},
+    {"government*", kState},
+    {"council*", kState},
+    {"city of", kState},
+    {"county", kState},
+    {"department of", kState},
+    {"embassy", kState},
+    {"commission", kState},
+    {"agency for", kState},
+    {"stadt", kState},
+    {"bundes*", kState},
+    {"police", kState},
+    {"army", kState},
+    {"navy", kState},
+    {"law", kLegal},
+    {"legal", kLegal},
+    {"llp", kLegal},
+    {"solicitors", kLegal},
+    {"barristers", kLegal},
+    {"chambers", kLegal},
+    {"attorneys", kLegal},
+    {"rechtsanwalt*", kLegal},
+    {"kanzlei*", kLegal},
+    {"foundation*", kGood},
+    {"stiftung*", kGood},
+    {"charit*", kGood},
+    {"relief", kGood},
+    {"red cross", kGood},
+    {"software*", kSoftware},
+    {"technolog*", kSoftware},
+    {"tech", kSoftware},
+    {"systems", kSoftware},
+    {"digital*", kSoftware},
+    {"data", kSoftware},
+    {"analytics", kSoftware},
+    {"cloud*", kSoftware},
+    {"computer*", kSoftware},
+    {"computing", kSoftware},
+    {"robotics", kSoftware},
+    {"labs", kSoftware},
+    {"semiconductor*", kMaking},
+    {"informati*", kSoftware},
+    {"cyber*", kSoftware},
+    {"internet", kSoftware},
+    {"energ*", kPower},
+    {"power", kPower},
+    {"gas", kPower},
+    {"oil", kPower},
+    {"petrol*", kPower},
+    {"solar", kPower},
+    {"wind", kPower},
+    {"electric*", kPower},
+    {"utilit*", kPower},
+    {"pipeline*", kPower},
+    {"nuclear", kPower},
+    {"stadtwerke*", kPower},
+    {"logisti*", kMoving},
+    {"freight", kMoving},
+    {"shipping", kMoving},
+    {"transport*", kMoving},
+    {"parcel*", kMoving},
+    {"port", kMoving},
+    {"ports", kMoving},
+    {"airline*", kMoving},
+    {"airways", kMoving},
+    {"rail*", kMoving},
+    {"cargo", kMoving},
+    {"warehous*", kMoving},
+    {"spedition*", kMoving},
+    {"supply chain", kMoving},
+    {"cold chain", kMoving},
+    {"courier*", kMoving},
+    {"telecom*", kLines},
+    {"telekom*", kLines},
+    {"telefon*", kLines},
+    {"wireless", kLines},
+    {"mobile", kLines},
+    {"broadband", kLines},
+    {"press", kPress},
+    {"news*", kPress},
+    {"gazette", kPress},
+    {"times", kPress},
+    {"media", kPress},
+    {"publish*", kPress},
+    {"verlag*", kPress},
+    {"magazine*", kPress},
+    {"radio", kPress},
+    {"television", kPress},
+    {"broadcast*", kPress},
+    {"books", kPress},
+    {"film*", kPress},
+    {"studio*", kLook},
+    {"design*", kLook},
+    {"advertising", kLook},
+    {"creative*", kLook},
+    {"branding", kLook},
+    {"agency", kLook},
+    {"consult*", kAdvice},
+    {"advis*", kAdvice},
+    {"beratung*", kAdvice},
+    {"partners", kAdvice},
+    {"associates", kAdvice},
+    {"strateg*", kAdvice},
+    {"grocer*", kShops},
+    {"retail*", kShops},
+    {"store*", kShops},
+    {"shop*", kShops},
+    {"market", kShops},
+    {"supermarket*", kShops},
+    {"interiors", kShops},
+    {"fashion", kShops},
+    {"food*", kFood},
+    {"bakery", kFood},
+    {"brewer*", kFood},
+    {"vines", kFood},
+    {"wine*", kFood},
+    {"spice*", kFood},
+    {"fruit*", kFood},
+    {"olive*", kFood},
+    {"farm*", kFood},
+    {"restaurant*", kFood},
+    {"coffee", kFood},
+    {"hotel*", kTravel},
+    {"resort*", kTravel},
+    {"travel*", kTravel},
+    {"tour*", kTravel},
+    {"estate*", kHomes},
+    {"properties", kHomes},
+    {"property", kHomes},
+    {"construction", kHomes},
+    {"building", kHomes},
+    {"builders", kHomes},
+    {"immobilien*", kHomes},
+    {"architect*", kHomes},
+    {"housing", kHomes},
+    {"guild*", kClubs},
+    {"association*", kClubs},
+    {"club*", kClubs},
+    {"meetup*", kClubs},
+    {"society", kClubs},
+    {"verein*", kClubs},
+    {"chamber of", kClubs},
+    {"union", kClubs},
+    {"federation", kClubs},
+    {"manufactur*", kMaking},
+    {"works", kMaking},
+    {"industri*", kMaking},
+    {"textile*", kMaking},
+    {"steel", kMaking},
+    {"glass", kMaking},
+    {"mining", kMaking},
+    {"motor*", kMaking},
+    {"automotive", kMaking},
+    {"chemical*", kMaking},
+    {"components", kMaking},
+    {"ateliers", kMaking},
+    {"precision", kMaking},
+    {"maschinen*", kMaking},
+    {"charter*", kClubs},
+    {"trust", kGood},
+};
+
+// Labels of a domain, from its end.
+struct DomainRow {
+  std::string_view label;
+  std::string_view industry;
+};
+constexpr DomainRow kDomainRows[] = {{"edu", kEducation}, {"ac", kEducation},      {"gov", kState},  {"gob", kState},
+                                     {"gouv", kState},    {"mil", kState},         {"bank", kMoney}, {"law", kLegal},
+                                     {"health", kCare},   {"software", kSoftware}, {"int", kState}};
+
+bool word_fits(std::string_view word, std::string_view pattern) {
+  const bool open_end = pattern.ends_with('*');
+  if (open_end) pattern.remove_suffix(1);
+  if (!pattern.starts_with('*')) return open_end ? word.starts_with(pattern) : word == pattern;
+  pattern.remove_prefix(1);
+  return open_end ? word.find(pattern) != std::string_view::npos : word.ends_with(pattern);
+}
+
+// Whether the words of the pattern stand next to each other.
+bool pattern_fits(const std::vector<std::string>& words, std::string_view pattern) {
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    std::string_view rest = pattern;
+    std::size_t word = at;
+    bool fits = true;
+    while (fits && !rest.empty()) {
+      const std::size_t space = rest.find(' ');
+      fits = word < words.size() && word_fits(words[word], rest.substr(0, space));
+      ++word;
+      rest = space == std::string_view::npos ? std::string_view() : rest.substr(space + 1);
+    }
+    if (fits) return true;
+  }
+  return false;
+}
+
+std::string_view industry_by_words(const std::vector<std::string>& words) {
+  for (const IndustryRow& row : kIndustryRows) {
+    if (pattern_fits(words, row.pattern)) return row.industry;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view name(Trade trade) {
+  return kTradeNames[static_cast<std::size_t>(trade)].first;
+}
+std::string_view words(Trade trade) {
+  return kTradeNames[static_cast<std::size_t>(trade)].second;
+}
+std::optional<Trade> trade_from(std::string_view name) {
+  for (std::size_t i = 0; i < kTradeNames.size(); ++i) {
+    if (kTradeNames[i].first == name || kTradeNames[i].second == name) return static_cast<Trade>(i);
+  }
+  return std::nullopt;
+}
+
+std::optional<Trade> trade_of(std::string_view role) {
+  std::vector<std::string> words = folded_words(role);
+  // "Assistant to the CFO" is an assistant.
+  const auto to = std::find(words.begin(), words.end(), "to");
+  if (to != words.begin()) words.erase(to, words.end());
+  for (const TradeRow& row : kTradeRows) {
+    if (pattern_fits(words, row.pattern)) return row.trade;
+  }
+  return std::nullopt;
+}
+
+std::string_view industry_of(std::string_view name, std::span<const std::string> domains) {
+  if (const auto found = industry_by_words(folded_words(name)); !found.empty()) return found;
+  for (const std::string& domain : domains) {
+    const auto labels = split(lower_ascii(domain), ".");
+    for (std::size_t at = 1; at < labels.size(); ++at) {
+      for (const DomainRow& row : kDomainRows) {
+        if (labels[at] == row.label) return row.industry;
+      }
+    }
+    // "oxford-university.example": the words of the name before the end.
+    std::string words;
+    for (std::size_t at = 0; at + 1 < labels.size(); ++at) words += labels[at] + " ";
+    if (const auto found = industry_by_words(folded_words(words)); !found.empty()) return found;
+  }
+  return {};
+}
+
+}  // namespace kith
