@@ -13,6 +13,7 @@
 #include "rules/guard.hpp"
 #include "rules/holidays.hpp"
 #include "store/catalogue.hpp"
+#include "store/organisations.hpp"
 
 namespace kith {
 namespace {
@@ -403,10 +404,13 @@ Result<SettingsChanged> change_settings(const App& app, const std::map<std::stri
   KITH_TRY(Tx tx, app.write("settings", fmt::format("Changed {}", names)));
   for (const auto& [key, value] : checked) KITH_CHECK(save_setting(tx, key, value));
   KITH_TRY(const auto stored, kith::settings(tx));
-  for (const std::string& organisation : read_settings(stored).home_organisations) {
-    if (!checked.contains("home-organisation")) break;
-    KITH_TRY(const auto id, need_organisation(tx, organisation));
-    KITH_CHECK(tx.update(Table::organisations, id.value, PersonId{}, {{"home", std::int64_t{1}}}));
+  if (checked.contains("home-organisation")) {
+    std::vector<OrganisationId> home;
+    for (const std::string& organisation : read_settings(stored).home_organisations) {
+      KITH_TRY(const auto id, need_organisation(tx, organisation));
+      home.push_back(id);
+    }
+    KITH_CHECK(set_home(tx, home));
   }
   if (checked.contains("time-zone")) {
     KITH_TRY(const Zone zone, app.zone(read_settings(stored)));
