@@ -10,6 +10,7 @@
 #include "formats/keys.hpp"
 #include "rules/match.hpp"
 #include "rules/position_change.hpp"
+#include "store/organisations.hpp"
 #include "store/reviews.hpp"
 #include "store/touches.hpp"
 
@@ -203,6 +204,9 @@ Status ContactImport::ask(PersonId person, PersonId other, const std::string& wh
 
 Status ContactImport::flush() {
   if (batch_.empty()) return {};
+  if (!spellings_) {
+    KITH_TRY(spellings_, organisation_spellings(tx_));
+  }
   KITH_TRY(Found found, look_up());
   for (Pending& pending : batch_) KITH_CHECK(write(pending, found));
   batch_.clear();
@@ -381,7 +385,14 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
                            {"country", a.country}}));
     person.addresses.push_back(a);
   }
-  for (const Position& p : r.positions) {
+  // Two spellings that were joined are one place.
+  const auto spelled = [&](std::string place) {
+    const auto kept = spellings_->find(fold(place));
+    return kept == spellings_->end() ? std::move(place) : kept->second;
+  };
+  const std::string place_before = spelled(spoke(2));
+  for (Position p : r.positions) {
+    p.organisation = spelled(std::move(p.organisation));
     if (p.organisation.empty() && p.role.empty() && p.department.empty()) continue;
     const auto same = std::find_if(person.positions.begin(), person.positions.end(), [&](const Position& old) {
       return same_place(old, p.organisation) && fold(old.role) == fold(p.role) &&
@@ -396,10 +407,10 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
       continue;  // the same place, told with more or fewer words
     }
     std::optional<PositionNews> news;
-    const bool told_before = said_before != nullptr && !(spoke(2).empty() && spoke(3).empty());
+    const bool told_before = said_before != nullptr && !(place_before.empty() && spoke(3).empty());
     if (told_before && !p.to) {
       const auto old = std::find_if(person.positions.begin(), person.positions.end(), [&](const Position& before) {
-        return !before.to && same_place(before, spoke(2)) && fold(before.role) == fold(spoke(3));
+        return !before.to && same_place(before, place_before) && fold(before.role) == fold(spoke(3));
       });
       if (old != person.positions.end()) {
         const date::year_month_day day{date::floor<Days>(tx_.now())};
@@ -409,10 +420,11 @@ Result<bool> ContactImport::write_news(const Pending& pending, Person& person, c
         old->to = until;
       }
       Position before;
-      before.organisation = spoke(2);
+      before.organisation = place_before;
       before.role = spoke(3);
       news = position_news(before, p);
-      note(fmt::format("now {}, was {}", position_words(p.role, p.organisation), position_words(spoke(3), spoke(2))));
+      note(fmt::format("now {}, was {}", position_words(p.role, p.organisation),
+                       position_words(spoke(3), place_before)));
     } else {
       note(position_words(p.role, p.organisation));
     }

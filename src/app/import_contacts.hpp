@@ -71,6 +71,7 @@ class ContactImport {
   std::vector<Pending> batch_;
   std::unordered_map<std::uint64_t, int> seen_;  // how often a source key came in this import, by its hash
   std::map<std::string, OrganisationId> organisations_;
+  std::optional<std::map<std::string, std::string>> spellings_;  // folded, and the name each stands for
   std::vector<PersonId> newcomers_;
   RelationImport relations_;
 };

@@ -391,6 +391,13 @@ Result<OrganisationDone> edit_organisation(const App& app, OrganisationId id, co
   if (row.home && row.name != before) KITH_CHECK(rename_home(tx, before, row.name));
   KITH_CHECK(tx.update(Table::organisations, id.value, PersonId{}, organisation_fields(row)));
   if (row.name != before) KITH_CHECK(follow_staff(tx, id));
+  // What imports call it goes on to mean it.
+  if (fold(row.name) != fold(before)) {
+    KITH_TRY(const auto known, other_spellings(tx, id));
+    const bool kept =
+        std::any_of(known.begin(), known.end(), [&](const auto& one) { return fold(one) == fold(before); });
+    if (!kept) KITH_CHECK(keep_spelling(tx, id, before));
+  }
   KITH_CHECK(app.finish(tx));
   return OrganisationDone{tx.step(), title, id};
 }

@@ -46,11 +46,11 @@ Status check_event_minutes(int minutes) {
 }
 
 // What the field of a step without a day or words becomes.
-Value day_value(const std::optional<LocalDate>& day) {
+Value step_day_value(const std::optional<LocalDate>& day) {
   return day ? Value(std::int64_t{serial(*day)}) : Value(std::monostate{});
 }
 
-Channel channel_of(OrganisationEventKind kind) {
+Channel event_channel(OrganisationEventKind kind) {
   switch (kind) {
     case OrganisationEventKind::visit: return Channel::visit;
     case OrganisationEventKind::call: return Channel::call;
@@ -94,7 +94,7 @@ Status add_met(const App& app, Tx& tx, const OrganisationEvent& event, const std
     if (!there.insert(person).second) continue;
     KITH_TRY(const auto touch, tx.insert(Table::touches, person,
                                          {{"at", std::int64_t{seconds(event.at)}},
-                                          {"channel", std::string(name(channel_of(event.kind)))},
+                                          {"channel", std::string(name(event_channel(event.kind)))},
                                           {"direction", std::string(name(Direction::both))},
                                           {"source", std::string(name(Source::typed))},
                                           {"asks", std::int64_t{0}},
@@ -194,7 +194,7 @@ Result<OrganisationDone> edit_pursuit(const App& app, OrganisationId id, const P
   }
   if (edit.next_day) {
     if (step.empty() && *edit.next_day) return fail(Code::bad_input, "a day needs the step that is to be done on it");
-    if (!step.empty()) fields.push_back({"next_day", day_value(*edit.next_day)});
+    if (!step.empty()) fields.push_back({"next_day", step_day_value(*edit.next_day)});
   }
   if (edit.next_minutes) {
     KITH_CHECK(check_step_minutes(*edit.next_minutes));
@@ -285,7 +285,7 @@ Result<OrganisationDone> edit_event(const App& app, OrganisationEventId id, cons
       there.insert(one.person);
       if (!one.touch) continue;
       std::vector<Field> follows{{"at", std::int64_t{seconds(event.at)}}};
-      if (event.kind != before.kind) follows.push_back({"channel", std::string(name(channel_of(event.kind)))});
+      if (event.kind != before.kind) follows.push_back({"channel", std::string(name(event_channel(event.kind)))});
       if (event.title != before.title) follows.push_back({"note", touch_note(event, row.name)});
       KITH_CHECK(tx.update(Table::touches, one.touch.value, one.person, follows));
     }
@@ -332,7 +332,7 @@ Result<OrganisationDone> finish_step(const App& app, OrganisationId id, const St
   KITH_CHECK(insert_event(app, tx, event, row.name, what.met));
   KITH_CHECK(tx.update(Table::pursuits, open.id.value, PersonId{},
                        {{"next_step", next},
-                        {"next_day", day_value(done.next_day)},
+                        {"next_day", step_day_value(done.next_day)},
                         {"next_minutes", std::int64_t{done.next_minutes.value_or(kStepMinutes)}}}));
   KITH_CHECK(app.finish(tx));
   return OrganisationDone{tx.step(), title, id};

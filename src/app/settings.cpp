@@ -14,6 +14,7 @@
 #include "rules/guard.hpp"
 #include "rules/holidays.hpp"
 #include "store/catalogue.hpp"
+#include "store/organisations.hpp"
 
 namespace kith {
 namespace {
@@ -402,26 +403,6 @@ Status replace_settings(Tx& tx, const std::map<std::string, std::string>& values
   return {};
 }
 
-namespace {
-
-// Those named are home, and no others.
-Status mark_homes(Tx& tx, const std::vector<std::string>& names) {
-  std::set<OrganisationId> homes;
-  for (const std::string& organisation : names) {
-    KITH_TRY(const auto id, need_organisation(tx, organisation));
-    homes.insert(id);
-    KITH_CHECK(tx.update(Table::organisations, id.value, PersonId{}, {{"home", std::int64_t{1}}}));
-  }
-  KITH_TRY(const auto all, kith::organisations(tx));
-  for (const Organisation& one : all) {
-    if (!one.home || homes.contains(one.id)) continue;
-    KITH_CHECK(tx.update(Table::organisations, one.id.value, PersonId{}, {{"home", std::int64_t{0}}}));
-  }
-  return {};
-}
-
-}  // namespace
-
 Result<SettingsChanged> change_settings(const App& app, const std::map<std::string, std::string>& values) {
   std::map<std::string, std::string> checked;
   std::string names;
@@ -440,7 +421,12 @@ Result<SettingsChanged> change_settings(const App& app, const std::map<std::stri
   for (const auto& [key, value] : checked) KITH_CHECK(save_setting(tx, key, value));
   KITH_TRY(const auto stored, kith::settings(tx));
   if (checked.contains("home-organisation")) {
-    KITH_CHECK(mark_homes(tx, read_settings(stored).home_organisations));
+    std::vector<OrganisationId> home;
+    for (const std::string& organisation : read_settings(stored).home_organisations) {
+      KITH_TRY(const auto id, need_organisation(tx, organisation));
+      home.push_back(id);
+    }
+    KITH_CHECK(set_home(tx, home));
   }
   if (checked.contains("time-zone")) {
     KITH_TRY(const Zone zone, app.zone(read_settings(stored)));

@@ -63,10 +63,11 @@ Status organisations(Context& context) {
 }
 
 Status organisation(Context& context) {
+  KITH_TRY(const auto most, context.call().number("--contacts", 1, 10'000));
   KITH_TRY(const auto id, organisation_in(context));
   KITH_TRY(const auto view, app::view_organisation(context.app(), id));
   std::string next;
-  KITH_TRY(const auto touches, app::organisation_timeline(context.app(), id, "", kTouchesShown, next));
+  KITH_TRY(const auto touches, app::organisation_timeline(context.app(), id, "", most.value_or(kTouchesShown), next));
   if (context.json()) {
     app::Json document = app::to_json(view);
     document["contacts"] = app::page(app::to_json(touches), next, touches.page.total);
@@ -266,6 +267,7 @@ std::vector<Command> organisation_rows() {
        .group = Group::network,
        .what = "One organisation: people, pursuit, events, news",
        .arguments = {kOrganisationArgument},
+       .options = {{"--contacts", "N", "how many contacts; 10 when left out"}},
        .examples = {"kith organisation \"Guild of Millwrights\""},
        .run = organisation},
       {.name = "organisation add",

@@ -6,10 +6,10 @@
 namespace kith {
 namespace {
 
-LocalDate on(const char* day) {
+LocalDate pursuit_day(const char* day) {
   return parse_date(day).value();
 }
-Instant at(const char* moment) {
+Instant pursuit_moment(const char* moment) {
   return parse_instant(moment, Zone::utc()).value();
 }
 
@@ -53,12 +53,12 @@ TEST(Pursuit, StandsStillAfterTheStagesPatience) {
     Pursuit pursuit;
     pursuit.stage = one.stage;
     pursuit.next_step = one.step;
-    if (*one.step_day) pursuit.next_day = on(one.step_day);
-    if (one.closed) pursuit.closed = at("2026-03-03");
+    if (*one.step_day) pursuit.next_day = pursuit_day(one.step_day);
+    if (one.closed) pursuit.closed = pursuit_moment("2026-03-03");
     PursuitSigns signs;
-    signs.stage_day = on(one.stage_day);
-    if (*one.touch) signs.last_touch = on(one.touch);
-    if (*one.event) signs.last_event = on(one.event);
+    signs.stage_day = pursuit_day(one.stage_day);
+    if (*one.touch) signs.last_touch = pursuit_day(one.touch);
+    if (*one.event) signs.last_event = pursuit_day(one.event);
     const auto day = stalls_on(pursuit, signs);
     EXPECT_EQ(day ? iso(*day) : "", one.stalls) << one.what;
   }
@@ -66,9 +66,9 @@ TEST(Pursuit, StandsStillAfterTheStagesPatience) {
 
 TEST(Pursuit, SaysSinceWhen) {
   PursuitSigns signs;
-  signs.stage_day = on("2026-05-04");
-  EXPECT_EQ(stalled_words(signs, on("2026-11-23")), "No next step since May: decide on one, or close it");
-  EXPECT_EQ(stalled_words(signs, on("2027-01-04")), "No next step since May 2026: decide on one, or close it");
+  signs.stage_day = pursuit_day("2026-05-04");
+  EXPECT_EQ(stalled_words(signs, pursuit_day("2026-11-23")), "No next step since May: decide on one, or close it");
+  EXPECT_EQ(stalled_words(signs, pursuit_day("2027-01-04")), "No next step since May 2026: decide on one, or close it");
 }
 
 struct StageCase {
@@ -80,7 +80,8 @@ struct StageCase {
 };
 
 TEST(Pursuit, RemembersHowItCame) {
-  const Instant begun = at("2026-01-01"), feb = at("2026-02-01"), mar = at("2026-03-01");
+  const Instant begun = pursuit_moment("2026-01-01"), feb = pursuit_moment("2026-02-01"),
+                mar = pursuit_moment("2026-03-01");
   const StageCase cases[] = {
       {"an idea only", {}, PursuitStage::idea, "2026-01-01", {{PursuitStage::idea, begun}}},
       {"two stages on",
@@ -118,7 +119,7 @@ TEST(Pursuit, RemembersHowItCame) {
     Pursuit pursuit;
     pursuit.stage = one.now;
     pursuit.begun = begun;
-    pursuit.stage_at = at(one.now_at);
+    pursuit.stage_at = pursuit_moment(one.now_at);
     EXPECT_EQ(stages_of(pursuit, PursuitStage::idea, one.changes), one.reached) << one.what;
   }
 }

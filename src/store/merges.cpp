@@ -47,6 +47,7 @@ constexpr Twin kTwins[] = {
     {Table::entry_uses, "(o.entry_id = t.entry_id OR o.news_id = t.news_id)"},
     {Table::experiment_entries, "o.experiment_id = t.experiment_id"},
     {Table::opportunity_people, "o.opportunity_id = t.opportunity_id"},
+    {Table::event_people, "o.event_id = t.event_id"},
 };
 
 std::string twin_condition(Table table) {

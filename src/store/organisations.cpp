@@ -274,4 +274,37 @@ Result<std::vector<std::string>> other_spellings(const Db& db, OrganisationId or
   });
 }
 
+Status keep_spelling(Tx& tx, OrganisationId organisation, const std::string& name) {
+  KITH_CHECK(tx.insert(
+      Table::organisations, PersonId{},
+      {{"name", name}, {"name_key", fold(name)}, {"home", std::int64_t{0}}, {"merged_into", organisation.value}}));
+  return {};
+}
+
+Result<std::map<std::string, std::string>> organisation_spellings(const Db& db) {
+  return sql::guarded([&]() -> Result<std::map<std::string, std::string>> {
+    std::map<std::string, std::string> all;
+    sql::each<Text, Text>(db, R"sql(SELECT s.name_key, g.name FROM organisations s
+        JOIN organisations g ON g.ws = s.ws AND g.id = s.merged_into AND g.removed_at IS NULL
+        WHERE s.ws = :ws AND s.merged_into IS NOT NULL AND s.removed_at IS NULL ORDER BY s.id)sql",
+                          {}, [&](Text key, Text name) { all.try_emplace(std::move(key), std::move(name)); });
+    return all;
+  });
+}
+
+Status set_home(Tx& tx, const std::vector<OrganisationId>& home) {
+  return sql::guarded([&]() -> Status {
+    std::set<std::int64_t> others;
+    sql::each<Int>(tx, "SELECT id FROM organisations WHERE ws = :ws AND home = 1 AND removed_at IS NULL", {},
+                   [&](Int id) { others.insert(id); });
+    for (const OrganisationId one : home) {
+      others.erase(one.value);
+      KITH_CHECK(tx.update(Table::organisations, one.value, PersonId{}, {{"home", std::int64_t{1}}}));
+    }
+    for (const std::int64_t id : others)
+      KITH_CHECK(tx.update(Table::organisations, id, PersonId{}, {{"home", std::int64_t{0}}}));
+    return {};
+  });
+}
+
 }  // namespace kith

@@ -64,6 +64,9 @@ struct StaffSpan {
 Result<StaffTouches> staff_touches(const Db& db, const std::vector<StaffSpan>& spans,
                                    const std::optional<TouchAfter>& after, int limit);
 
+// These are home from now on, and no others.
+Status set_home(Tx& tx, const std::vector<OrganisationId>& home);
+
 // What hangs on it elsewhere.
 struct OrganisationLinks {
   int opportunities = 0;
@@ -73,6 +76,10 @@ Result<OrganisationLinks> organisation_links(const Db& db, OrganisationId organi
 
 // Everything that hangs on `from` moves to `to`, and `from` becomes another spelling of it.
 Status move_organisation(Tx& tx, OrganisationId from, OrganisationId to);
+// The old name goes on to stand for it.
+Status keep_spelling(Tx& tx, OrganisationId organisation, const std::string& name);
 Result<std::vector<std::string>> other_spellings(const Db& db, OrganisationId organisation);
+// All of them, folded, each with the name of the one it stands for.
+Result<std::map<std::string, std::string>> organisation_spellings(const Db& db);
 
 }  // namespace kith
