@@ -17,7 +17,7 @@ struct AskWeight {
   float weight;
 };
 
-constexpr std::uint32_t digit(char c) {
+constexpr std::uint32_t digit_at(char c) {
   if (c >= 'A' && c <= 'Z') return static_cast<std::uint32_t>(c - 'A');
   if (c >= 'a' && c <= 'z') return static_cast<std::uint32_t>(c - 'a') + 26;
   if (c >= '0' && c <= '9') return static_cast<std::uint32_t>(c - '0') + 52;
@@ -33,8 +33,8 @@ const std::vector<AskWeight>& ask_weight_rows() {
     std::uint32_t feature = 0;
     for (const std::string_view line : kAskWeights) {
       for (std::size_t at = 0; at + kRow <= line.size(); at += kRow) {
-        feature += (digit(line[at]) << 6U) | digit(line[at + 1]);
-        const int units = static_cast<int>((digit(line[at + 2]) << 6U) | digit(line[at + 3])) - kHalf;
+        feature += (digit_at(line[at]) << 6U) | digit_at(line[at + 1]);
+        const int units = static_cast<int>((digit_at(line[at + 2]) << 6U) | digit_at(line[at + 3])) - kHalf;
         if (units != 0) made.push_back({feature, static_cast<float>(kAskWeightUnit * units)});
       }
     }
