@@ -10,7 +10,7 @@ if (!binary) {
   process.exit(2);
 }
 
-const suites = ['welcome', 'journey', 'today', 'people', 'rings', 'scroll', 'person', 'known', 'entries', 'giving', 'reading', 'duplicates', 'review', 'outreach', 'experiments', 'import', 'settings', 'plan', 'screens', 'load'];
+const suites = ['welcome', 'journey', 'today', 'people', 'rings', 'scroll', 'person', 'known', 'entries', 'giving', 'reading', 'duplicates', 'review', 'outreach', 'introductions', 'experiments', 'import', 'settings', 'plan', 'screens', 'load'];
 const browser = await openBrowser();
 let passed = 0;
 let failed = 0;
