@@ -1,8 +1,65 @@
+#include <algorithm>
+
 #include "app/demo_more.hpp"
+#include "store/introductions.hpp"
+#include "store/relations.hpp"
 
 namespace kith::demo {
+namespace {
 
-Status write_introductions(const Ground&) {
+constexpr int kMorning = 9 * 60 + 20;
+
+// By family name, as the cast has it; "" is somebody at work whom she never had to do with.
+std::optional<PersonId> cast(const Ground& ground, std::string_view family) {
+  const auto& people = ground.network.people;
+  const auto found = std::find_if(people.begin(), people.end(), [&](const Sample& one) {
+    return family.empty() ? one.moments.empty() && !one.jobs.empty() && one.state == State::active
+                          : one.family == family;
+  });
+  if (found == people.end()) return std::nullopt;
+  return ground.ids[static_cast<std::size_t>(found - people.begin())];
+}
+
+struct Between {
+  std::string_view first, second;  // asked: the target and the connector
+  IntroductionKind kind;
+  std::string_view why;
+  int planned_ago;
+  int first_asked, first_agreed, second_asked, second_agreed, introduced;  // days ago; 0: not yet
+};
+constexpr Between kBetween[] = {
+    // One has said yes: the other is to be asked, still without a name.
+    {"Abelman", "Garnier", IntroductionKind::offered, "a book on warehouses, and twenty years inside them", 9, 8, 3, 0,
+     0, 0},
+    // The connector is asked and quiet.
+    {"", "Adeyemi", IntroductionKind::asked, "their plant loses a day at each shift of suppliers", 12, 0, 0, 11, 0, 0},
+    // Made three weeks ago: did they meet?
+    {"Raman", "Demir", IntroductionKind::offered, "the tender needs somebody who counts a foundry's stock", 34, 33, 31,
+     31, 27, 22},
+};
+
+}  // namespace
+
+Status write_introductions(const Ground& ground) {
+  for (const Between& line : kBetween) {
+    const auto first = cast(ground, line.first);
+    const auto second = cast(ground, line.second);
+    if (!first || !second) continue;
+    const auto day = [&](int ago) { return ago > 0 ? std::optional(ground.at(ago, kMorning)) : std::nullopt; };
+    Introduction one;
+    one.kind = line.kind;
+    one.first = *first;
+    one.second = *second;
+    one.why = line.why;
+    one.created = ground.at(line.planned_ago, kMorning);
+    one.of_first = {day(line.first_asked), day(line.first_agreed), {}};
+    one.of_second = {day(line.second_asked), day(line.second_agreed), {}};
+    one.introduced = day(line.introduced);
+    KITH_CHECK(insert_introduction(ground.tx, one));
+    if (one.introduced)
+      KITH_CHECK(
+          insert_relation(ground.tx, {{}, one.first, one.second, RelationKind::knows, *one.introduced, SaidIn::typed}));
+  }
   return {};
 }
 

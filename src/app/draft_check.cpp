@@ -7,6 +7,7 @@
 
 #include "app/entry_points.hpp"
 #include "app/giving.hpp"
+#include "app/introduction_drafts.hpp"
 #include "app/touch_facts.hpp"
 #include "base/text.hpp"
 #include "formats/keys.hpp"
@@ -186,6 +187,7 @@ class Gathering {
     who.given = ledger.given;
     who.received = ledger.received;
     who.times_received = ledger.received_count;
+    KITH_TRY(draft_.hidden, hidden_from(db_, *id, input_.introduction));
     return told(*id);
   }
 

@@ -16,6 +16,7 @@ namespace kith::app {
 struct DraftCheckInput {
   std::optional<PersonId> person;  // whom it is for; else whoever has the first address of `to`
   DraftId draft;                   // of Kith's own: it is not compared with itself
+  IntroductionId introduction;     // that it is a step of
   Channel channel = Channel::email;
   std::vector<MailAddress> to, cc, bcc;  // may stay empty with a person: then it goes to them alone
   bool answers = false;                  // it answers a message

@@ -11,6 +11,7 @@ Result<GuardResult> guard_draft(const App& app, DraftId id, std::optional<Instan
     KITH_TRY(const Draft draft, known_draft(db, id));
     input.person = draft.person;
     input.draft = id;
+    input.introduction = draft.introduction;
     input.channel = draft.channel;
     input.answers = !draft.answers.empty();
     input.subject = draft.subject;

@@ -7,6 +7,7 @@
 
 #include "app/draft_guard.hpp"
 #include "app/giving.hpp"
+#include "app/introduction_drafts.hpp"
 #include "app/settings.hpp"
 #include "base/text.hpp"
 #include "formats/mail_compose.hpp"
@@ -176,7 +177,12 @@ Result<DraftDone> add_draft(const App& app, const DraftInput& input) {
   const Settings known = read_settings(stored);
   KITH_TRY(const auto reason, wanted_reason(tx, input));
   KITH_TRY(const Opening* const opening, wanted_opening(input.opening, reason));
-  OpeningFacts facts{called(person), "", "", known.name};
+  OpeningFacts facts{called(person), "", "", known.name, "", "", person.name};
+  if (input.other) {
+    KITH_TRY(const Person other, draft_person(tx, input.other));
+    facts.other = other.name;
+    facts.other_first = called(other);
+  }
   if (reason) {
     facts.reason = collapse(reason->text);
     facts.link = collapse(reason->url);
@@ -186,6 +192,7 @@ Result<DraftDone> add_draft(const App& app, const DraftInput& input) {
   draft.channel = input.channel;
   draft.entry = input.entry;
   draft.news = input.news;
+  draft.introduction = input.introduction;
   draft.created = draft.changed = app.now();
   const Opened opened = opening != nullptr ? open_with(*opening, facts) : open_plainly(facts);
   draft.opening = opening != nullptr ? std::string(opening->key) : std::string();
@@ -298,7 +305,14 @@ Result<HandOver> hand_over(const App& app, DraftId id) {
   KITH_CHECK(not_blocked(guard));
   HandOver made;
   if (const auto address = mail_address_of(person)) {
-    made.mailto = mailto_link(address->value, draft.subject, draft.body);
+    std::vector<std::string> to{address->value};
+    // An introduction is the one message that two get, each with the other's address.
+    KITH_TRY(const auto beside, reader_beside(db, draft));
+    if (beside) {
+      const auto second = mail_address_of(*beside);
+      if (second) to.push_back(second->value);
+    }
+    made.mailto = mailto_link(to, draft.subject, draft.body);
   }
   made.text = draft.subject.empty() ? draft.body : fmt::format("{}\n\n{}", draft.subject, draft.body);
   return made;
@@ -313,18 +327,23 @@ Result<Done> handed_over(const App& app, DraftId id, Channel channel) {
   tx.retitle(title);
   const bool both = synchronous(channel);
   const bool keep = !both && !draft.subject.empty();
-  KITH_CHECK(tx.insert(Table::touches, draft.person,
-                       {{"at", std::int64_t{seconds(app.now())}},
-                        {"channel", std::string(name(channel))},
-                        {"direction", std::string(name(both ? Direction::both : Direction::out))},
-                        {"source", std::string(name(Source::typed))},
-                        {"asks", std::int64_t{!both && asks(draft.body) ? 1 : 0}},
-                        {"note", keep ? draft.subject : std::string()}}));
+  KITH_TRY(const auto beside, reader_beside(tx, draft));
+  for (const PersonId reader : {draft.person, beside ? beside->id : PersonId{}}) {
+    if (!reader) continue;
+    KITH_CHECK(tx.insert(Table::touches, reader,
+                         {{"at", std::int64_t{seconds(app.now())}},
+                          {"channel", std::string(name(channel))},
+                          {"direction", std::string(name(both ? Direction::both : Direction::out))},
+                          {"source", std::string(name(Source::typed))},
+                          {"asks", std::int64_t{!both && asks(draft.body) ? 1 : 0}},
+                          {"note", keep ? draft.subject : std::string()}}));
+  }
   draft.state = DraftState::handed;
   draft.channel = channel;
   draft.changed = app.now();
   KITH_CHECK(update_draft(tx, draft));
   KITH_CHECK(use_reason(tx, draft));
+  KITH_CHECK(introduction_goes_on(tx, draft));
   KITH_CHECK(app.finish(tx));
   return Done{tx.step(), title, draft.person};
 }

@@ -29,7 +29,9 @@ struct DraftInput {
   std::string opening;  // key; "" is what suits the reason, or none
   EntryPointId entry;   // at most one of the two
   NewsId news;
-  std::string about;  // in words, where no entry point or news says it
+  std::string about;            // in words, where no entry point or news says it
+  IntroductionId introduction;  // that it is a step of (introduction_drafts.hpp)
+  PersonId other;               // whom it tells of; 0 where nobody is named
   GoesOn goes_on = GoesOn::anew;
   Channel channel = Channel::email;
 };

@@ -313,6 +313,8 @@ Result<IntroductionDone> step_introduction(const App& app, IntroductionId id, co
     case IntroductionAct::back: break;
   }
   if (step.act == IntroductionAct::reopen) {
+    if (one.first == one.second)
+      return fail(Code::refused, "the two are one person", "take them apart first: kith unmerge REF");
     KITH_TRY(const auto with_them, list_introductions(tx, {.person = one.first}));
     for (const Introduction& other : with_them) {
       if (other.id != one.id && is_open(other) && same_pair(other, one))

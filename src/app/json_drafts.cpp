@@ -29,6 +29,7 @@ Json draft_json(const Draft& draft) {
           {"body", draft.body},
           {"entry", id_or_null(draft.entry)},
           {"news", id_or_null(draft.news)},
+          {"introduction", id_or_null(draft.introduction)},
           {"answers", !draft.answers.empty()},
           {"created", iso(draft.created)},
           {"changed", iso(draft.changed)},

@@ -112,6 +112,18 @@ Result<IntroductionEdit> introduction_edit(const Json& json) {
   return edit;
 }
 
+Result<IntroductionDraftBody> introduction_draft(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  IntroductionDraftBody read;
+  KITH_TRY(const auto message, body.word("step", introduction_message_from, kIntroductionMessages));
+  if (!message) return wrong("step", kIntroductionMessages);
+  read.message = *message;
+  KITH_TRY(const auto person, body.id("person"));
+  if (person != 0) read.person = PersonId{person};
+  KITH_CHECK(body.done());
+  return read;
+}
+
 Result<IntroductionStep> introduction_step(const Json& json, const App& app) {
   KITH_TRY(Members body, Members::of(json));
   IntroductionStep step;

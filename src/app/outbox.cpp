@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include "app/introduction_drafts.hpp"
 #include "app/mail_boxes.hpp"
 #include "app/sent_mail.hpp"
 #include "app/settings.hpp"
@@ -312,6 +313,10 @@ Result<Queued> queue_draft(const App& app, DraftId id, const SendRequest& reques
     KITH_TRY(const Draft draft, known_draft(db, id));
     KITH_CHECK(draft_is_open(draft));
     KITH_CHECK(no_gaps(draft));
+    KITH_TRY(const auto beside, reader_beside(db, draft));
+    if (beside)
+      return fail(Code::refused, fmt::format("this message goes to {} as well, and mail leaves singly", beside->name),
+                  fmt::format("hand it over, with both addresses: kith draft hand {}", id.value));
     whom = draft.person;
   }
   KITH_TRY(const MailAccountView account, sending_account(app, request.from));

@@ -4,6 +4,7 @@
 
 #include "app/drafts.hpp"
 #include "app/import_mail.hpp"
+#include "app/introduction_drafts.hpp"
 #include "app/settings.hpp"
 #include "base/text.hpp"
 #include "formats/keys.hpp"
@@ -38,7 +39,8 @@ Status record_sent(const App& app, Tx& tx, const OutboxMail& mail) {
   draft->state = DraftState::sent;
   draft->changed = app.now();
   KITH_CHECK(update_draft(tx, *draft));
-  return use_reason(tx, *draft);
+  KITH_CHECK(use_reason(tx, *draft));
+  return introduction_goes_on(tx, *draft);
 }
 
 Result<bool> copy_came(const Db& db, const OutboxMail& mail) {

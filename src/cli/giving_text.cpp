@@ -49,7 +49,8 @@ std::string source_of_value(const ValueEntry& entry) {
     case ValueSource::typed: return "";
     case ValueSource::touch: return fmt::format("contact {}", entry.source_id);
     case ValueSource::draft: return fmt::format("draft {}", entry.source_id);
-    case ValueSource::introduction: return "their introduction";
+    case ValueSource::introduction: return fmt::format("introduction {}", entry.source_id);
+    case ValueSource::relation: return "their introduction";
     case ValueSource::approach: return fmt::format("approach {}", entry.source_id);
     case ValueSource::reading: return "sent from your reading";
   }

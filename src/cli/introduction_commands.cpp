@@ -3,6 +3,7 @@
 
 #include "app/json_introductions.hpp"
 #include "cli/context.hpp"
+#include "cli/draft_text.hpp"
 #include "cli/introduction_text.hpp"
 #include "cli/writes.hpp"
 
@@ -18,7 +19,7 @@ Status say_introduction(const Context& context, const app::IntroductionDone& don
   KITH_TRY(const app::Json document, app::introduction_done_json(context.app(), done));
   KITH_TRY(const auto view, app::view_introduction(context.app(), done.introduction));
   std::string text = done.done.title + fmt::format(" (introduction {}).\n", done.introduction.value);
-  if (view.line.next) text += fmt::format("Next: {}.\n", view.line.next->what);
+  if (view.line.next) text += fmt::format("Next: {}\n", next_sentence(*view.line.next));
   return context.confirm(document, text);
 }
 
@@ -109,6 +110,21 @@ Status introduction_back(Context& context) {
   return go_on_with(context, IntroductionAct::back);
 }
 
+Status introduction_draft(Context& context) {
+  KITH_TRY(const IntroductionId id, introduction_id(context));
+  std::optional<PersonId> person;
+  if (context.call().words.size() > 2) {
+    KITH_TRY(person, context.person(2));
+  }
+  const auto message = app::introduction_message_from(context.call().word(1)).value_or(app::IntroductionMessage::ask);
+  KITH_TRY(const auto made, app::draft_introduction(context.app(), id, message, person));
+  if (context.quiet() && !context.json()) return {};
+  KITH_TRY(const app::DraftView view, app::view_draft(context.app(), made.draft));
+  if (context.json()) return context.print_json(app::to_json(view));
+  KITH_TRY(const Now now, now_of(context));
+  return context.print(draft_text(view, now, context.look()));
+}
+
 Status introduction_edit(Context& context) {
   KITH_TRY(const IntroductionId id, introduction_id(context));
   const Call& call = context.call();
@@ -164,6 +180,14 @@ std::vector<Command> planning_rows() {
        .options = {{"--why", "TEXT", "what it is about"}, kServes},
        .examples = {"kith introduction offer ada grace --why \"both build compilers\""},
        .run = introduction_offer},
+      {.name = "introduction draft",
+       .group = Group::network,
+       .what = "Begin the message of a step",
+       .arguments = {kIntroductionId,
+                     {"STEP", "ask, introduce, follow-up or thanks", Count::one, app::kIntroductionMessages},
+                     kOfTheTwo},
+       .examples = {"kith introduction draft 3 ask grace", "kith introduction draft 3 introduce"},
+       .run = introduction_draft},
       {.name = "introduction edit",
        .group = Group::network,
        .what = "Change what it is about",

@@ -37,6 +37,11 @@ std::string_view side_words(IntroductionKind kind, IntroductionSide side) {
 
 }  // namespace
 
+std::string next_sentence(const IntroductionNext& next) {
+  const std::string text = visible(next.what);
+  return text.ends_with('?') ? text : text + ".";
+}
+
 std::string introductions_text(const std::vector<app::IntroductionLine>& lines, const Now& now, const Look& look) {
   if (lines.empty())
     return "No introductions. Two who should meet: kith introduction offer A B   Somebody you want to meet: kith "
@@ -80,7 +85,7 @@ std::string introduction_text(const app::IntroductionView& view, const Now& now,
   if (!line.opportunity.empty()) days.rows.push_back({"for", line.opportunity});
   if (!days.rows.empty()) text += "\n" + text_of(days, look);
   if (line.next) {
-    text += fmt::format("\n{} ({}).\n", visible(line.next->what), distance_words(line.next->due, now.today));
+    text += fmt::format("\n{} ({})\n", next_sentence(*line.next), distance_words(line.next->due, now.today));
     const bool named = line.next->side && is_of_one(line.next->act);
     text += paint(look, Ink::quiet,
                   fmt::format("kith introduction {} {}{}", name(line.next->act), one.id.value,

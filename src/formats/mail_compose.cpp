@@ -224,13 +224,18 @@ std::string dated(std::string mail, Instant at, std::chrono::seconds offset) {
 }
 
 std::string mailto_link(std::string_view address, std::string_view subject, std::string_view text) {
+  return mailto_link(std::vector<std::string>{std::string(address)}, subject, text);
+}
+
+std::string mailto_link(const std::vector<std::string>& addresses, std::string_view subject, std::string_view text) {
+  std::string to;
+  for (const std::string& address : addresses) to += (to.empty() ? "" : ",") + percent_words(address);
   std::string lines;
   for (const std::string& line : split(text, "\n")) {
     if (!lines.empty()) lines += "\r\n";
     lines += line;
   }
-  return fmt::format("mailto:{}?subject={}&body={}", percent_words(address), percent_words(subject),
-                     percent_words(lines));
+  return fmt::format("mailto:{}?subject={}&body={}", to, percent_words(subject), percent_words(lines));
 }
 
 }  // namespace kith

@@ -37,6 +37,7 @@ std::string make_message_id(std::string_view random, std::string_view sender);
 
 // "mailto:ada@example.org?subject=…&body=…" (RFC 6068), for a mail program.
 std::string mailto_link(std::string_view address, std::string_view subject, std::string_view text);
+std::string mailto_link(const std::vector<std::string>& addresses, std::string_view subject, std::string_view text);
 
 // The parts of it, for who needs one alone.
 // As one or more encoded words (RFC 2047) where it is not plain ASCII; `used` characters stand on the line before it.

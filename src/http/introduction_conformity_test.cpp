@@ -19,6 +19,16 @@ TEST(ConformityOfIntroductions, AnOfferGoesThroughBothYesesToTheMeeting) {
   const auto step = [&](int status, const Json& body) {
     return api.call("POST", "/introductions/{id}/steps", at("/introductions", id, "/steps"), status, body);
   };
+  const auto draft = [&](int status, const Json& body) {
+    return api.call("POST", "/introductions/{id}/drafts", at("/introductions", id, "/drafts"), status, body);
+  };
+  const Json asking = draft(201, {{"step", "ask"}});
+  EXPECT_EQ(asking["draft"]["introduction"], id);
+  EXPECT_EQ(asking["draft"]["person"]["id"], ada);
+  EXPECT_EQ(asking["draft"]["opening"], "consent");
+  draft(403, {{"step", "introduce"}});
+  draft(400, {{"step", "shout"}});
+  draft(400, {{"step", "ask"}, {"person", 99}});
   // The same two, whoever comes first; and nobody with themself.
   api.call("POST", "/introductions", "/introductions", 403, {{"kind", "offered"}, {"person", grace}, {"other", ada}});
   api.call("POST", "/introductions", "/introductions", 400, {{"kind", "offered"}, {"person", ada}, {"other", ada}});

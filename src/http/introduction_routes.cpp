@@ -59,6 +59,17 @@ Result<Reply> delete_introduction(Desk& desk, const Request& request) {
   return json(app::to_json(done));
 }
 
+Result<Reply> post_introduction_draft(Desk& desk, const Request& request) {
+  KITH_TRY(const auto id, id_of(request));
+  KITH_TRY(const Json body, body_of(request));
+  KITH_TRY(const auto input, app::introduction_draft(body));
+  KITH_TRY(const auto made, app::draft_introduction(desk.app, IntroductionId{id}, input.message, input.person));
+  KITH_TRY(const app::DraftView view, app::view_draft(desk.app, made.draft));
+  Json written = app::to_json(made.done);
+  written["draft"] = app::to_json(view.line);
+  return json(written, 201);
+}
+
 constexpr Route kIntroductionRoutes[] = {
     {"GET", "/introductions", get_introductions},
     {"POST", "/introductions", post_introduction, BodyKind::json},
@@ -66,6 +77,7 @@ constexpr Route kIntroductionRoutes[] = {
     {"PATCH", "/introductions/{id}", patch_introduction, BodyKind::json},
     {"DELETE", "/introductions/{id}", delete_introduction},
     {"POST", "/introductions/{id}/steps", post_introduction_step, BodyKind::json},
+    {"POST", "/introductions/{id}/drafts", post_introduction_draft, BodyKind::json},
 };
 
 }  // namespace

@@ -21,10 +21,11 @@ struct Draft {
   std::string opening;  // key of rules/openings.hpp, "" when it began empty
   Channel channel = Channel::email;
   std::string subject, body;
-  EntryPointId entry;   // what it is written about; 0 is nothing
-  NewsId news;          // of the user's own news
-  std::string answers;  // Message-ID of the message it goes on from, without brackets; "" begins anew
-  std::string thread;   // of that conversation, as touches name it
+  EntryPointId entry;           // what it is written about; 0 is nothing
+  NewsId news;                  // of the user's own news
+  IntroductionId introduction;  // it is a step of; 0 is none
+  std::string answers;          // Message-ID of the message it goes on from, without brackets; "" begins anew
+  std::string thread;           // of that conversation, as touches name it
   Instant created{}, changed{};
   DraftState state = DraftState::open;
 };

@@ -20,7 +20,8 @@ constexpr std::array kValueSourceNames{Words<ValueSource>{ValueSource::typed, "t
                                        Words<ValueSource>{ValueSource::draft, "draft"},
                                        Words<ValueSource>{ValueSource::introduction, "introduction"},
                                        Words<ValueSource>{ValueSource::approach, "approach"},
-                                       Words<ValueSource>{ValueSource::reading, "reading"}};
+                                       Words<ValueSource>{ValueSource::reading, "reading"},
+                                       Words<ValueSource>{ValueSource::relation, "relation"}};
 
 }  // namespace
 

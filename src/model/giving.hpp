@@ -16,7 +16,7 @@ enum class ValueSide { given, received };
 // A rough worth, as its number in the database.
 enum class Worth { small = 1, good = 2, large = 3 };
 // Where it is known from. A typed one may name the touch it was given in; the others are seen, not written down.
-enum class ValueSource { typed, touch, draft, introduction, approach, reading };
+enum class ValueSource { typed, touch, draft, introduction, approach, reading, relation };
 
 struct ValueEntry {
   ValueEntryId id;  // none: seen in what happened, not written down
@@ -27,7 +27,7 @@ struct ValueEntry {
   std::string text;
   Instant at{};
   ValueSource source = ValueSource::typed;
-  std::int64_t source_id = 0;  // of the touch, draft, relation, approach or use
+  std::int64_t source_id = 0;  // of the touch, draft, introduction, relation, approach or use
 };
 
 inline constexpr std::string_view kValueKindChoices =

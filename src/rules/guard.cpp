@@ -10,9 +10,10 @@ namespace {
 
 using Check = void (*)(const ReadDraft& read, GuardNotes& notes);
 constexpr std::array<Check, kGuardRules> kChecks{
-    check_broadcast, check_near_copy,     check_no_context,     check_cold_ask,        check_ask_over_credit,
-    check_cold_gift, check_hidden_intent, check_do_not_contact, check_third_follow_up, check_said_before,
-    check_bad_hour,  check_shape,         check_all_i,          check_stock_phrase,    check_left_over_name};
+    check_broadcast,       check_near_copy,    check_no_context,     check_cold_ask,
+    check_ask_over_credit, check_cold_gift,    check_hidden_intent,  check_do_not_contact,
+    check_third_follow_up, check_said_before,  check_bad_hour,       check_shape,
+    check_all_i,           check_stock_phrase, check_left_over_name, check_before_consent};
 
 }  // namespace
 

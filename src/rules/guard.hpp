@@ -32,9 +32,10 @@ enum class GuardRule {
   shape,
   all_i,
   stock_phrase,
-  left_over_name
+  left_over_name,
+  before_consent
 };
-inline constexpr std::size_t kGuardRules = 15;
+inline constexpr std::size_t kGuardRules = 16;
 
 // As a rule's setting and as a finding's weight; a finding is never off. A verdict of off is "ok".
 enum class GuardLevel { off, hint, warn, block };
@@ -106,6 +107,16 @@ struct GuardOther {
   std::vector<std::string> organisations;
 };
 
+// Somebody whom this reader is not told of yet: the other side of an introduction that both have not said yes to.
+struct GuardHidden {
+  std::string name;                    // whole
+  std::vector<std::string> given;      // how they are called: counts only in a draft of that introduction
+  std::vector<std::string> family;     // family names
+  std::vector<std::string> addresses;  // e-mail
+  std::string organisation, role;      // both together are as good as a name
+  bool of_this_draft = false;          // the draft is a step of that introduction
+};
+
 // A thing told before: an article, news.
 struct GuardTold {
   std::string text;
@@ -133,6 +144,7 @@ struct DraftToCheck {
   std::optional<GuardTime> time;
   std::vector<GuardOther> others;    // in the last ten days
   std::vector<GuardTold> told;       // to this person, ever
+  std::vector<GuardHidden> hidden;   // from this person, for now
   const CopyBook* copies = nullptr;  // what went to others in the last ten days; none is nothing
   std::int64_t copy_owner = 0;       // under which this person stands there
 };

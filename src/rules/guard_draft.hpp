@@ -72,5 +72,6 @@ void check_shape(const ReadDraft& read, GuardNotes& notes);
 void check_all_i(const ReadDraft& read, GuardNotes& notes);
 void check_stock_phrase(const ReadDraft& read, GuardNotes& notes);
 void check_left_over_name(const ReadDraft& read, GuardNotes& notes);
+void check_before_consent(const ReadDraft& read, GuardNotes& notes);
 
 }  // namespace kith

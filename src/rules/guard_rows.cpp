@@ -66,6 +66,11 @@ constexpr GuardRow kGuardRows[] = {
      "a name from another draft, or a gap that nobody filled",
      "A wrong name ends it: it shows the template, and that nobody looked.", kSuicide,
      "Put in what belongs there, and read all of it once more."},
+    {before_consent, "before-consent", block, MayBlock::yes, Settable::no,
+     "names one side of an introduction to the other before both said yes",
+     "Whoever is named without being asked has to say no in public, or not at all.", kContext,
+     "Say what they do and what they look for: no name, no address, no employer with the role. Name them once both "
+     "have said yes."},
 };
 
 constexpr std::array kLevelWords{Words<GuardLevel>{off, "off"}, Words<GuardLevel>{hint, "hint"},

@@ -59,10 +59,10 @@ TEST(GuardRows, AreOneForEachRuleInItsOrder) {
   EXPECT_EQ(ids.size(), kGuardRules);
 }
 
-TEST(GuardRows, OnlySomeMayBlockAndTwoAreFixed) {
-  const std::set<std::string_view> block{"broadcast", "near-copy",      "no-context",    "cold-ask",
-                                         "cold-gift", "do-not-contact", "left-over-name"};
-  const std::set<std::string_view> fixed{"broadcast", "do-not-contact"};
+TEST(GuardRows, OnlySomeMayBlockAndThreeAreFixed) {
+  const std::set<std::string_view> block{"broadcast", "near-copy",      "no-context",     "cold-ask",
+                                         "cold-gift", "do-not-contact", "left-over-name", "before-consent"};
+  const std::set<std::string_view> fixed{"broadcast", "do-not-contact", "before-consent"};
   for (const GuardRow& row : guard_rows()) {
     EXPECT_EQ(row.may_block == MayBlock::yes, block.contains(row.id)) << row.id;
     EXPECT_EQ(row.settable == Settable::no, fixed.contains(row.id)) << row.id;
@@ -414,6 +414,71 @@ TEST(GuardDraft, AnyBytesAreRead) {
   for (const std::string& body : {std::string(), std::string("\xFF\xFE{"), std::string(200000, 'a'),
                                   std::string(3000, '['), std::string("Dear ")})
     check_draft(cold_draft(body), GuardLevels());
+}
+
+DraftToCheck before_consent_draft(const std::string& subject, const std::string& body, bool of_this_draft = true) {
+  DraftToCheck draft = warm_draft(body);
+  draft.subject = subject;
+  GuardHidden grace;
+  grace.name = "Grace Hopper";
+  grace.given = {"Grace", "Amazing"};
+  grace.family = {"Hopper"};
+  grace.addresses = {"grace@navy.example"};
+  grace.organisation = "Navy Yard";
+  grace.role = "Chief Compiler";
+  grace.of_this_draft = of_this_draft;
+  draft.hidden = {grace};
+  return draft;
+}
+
+TEST(GuardBeforeConsent, NamesAddressesAndWorkAreHeldBackTheRestIsFine) {
+  const struct {
+    const char* subject;
+    const char* body;
+    GuardLevel own, other;  // in a draft of the introduction, in any other
+  } rows[] = {
+      {"Compilers", "Hi Ada,\n\nI know somebody who builds compilers and looks for looms.", kOff, kOff},
+      {"Compilers", "Hi Ada,\n\nGrace Hopper builds compilers.", kBlock, kBlock},
+      {"Compilers", "Hi Ada,\n\ngrace hopper builds compilers.", kBlock, kBlock},
+      {"Grace Hopper", "Hi Ada,\n\nwould you like to talk?", kBlock, kBlock},
+      {"Compilers", "Hi Ada,\n\nit is Hopper's team.", kBlock, kBlock},
+      {"Compilers", "Hi Ada,\n\nGrace builds compilers.", kBlock, kOff},
+      {"Compilers", "Hi Ada,\n\nshe has the grace of a compiler.", kOff, kOff},
+      {"Compilers", "Hi Ada,\n\nwrite to GRACE@navy.example when you like.", kBlock, kBlock},
+      {"Compilers", "Hi Ada,\n\nthe Chief Compiler of the Navy Yard would like to talk.", kBlock, kBlock},
+      {"Compilers", "Hi Ada,\n\nsomebody at the Navy Yard would like to talk.", kOff, kOff},
+      {"Chief Compiler", "Hi Ada,\n\nsomebody would like to talk.", kOff, kOff},
+      {"Chief Compiler", "Hi Ada,\n\nfrom the Navy Yard.", kBlock, kBlock},
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(said(before_consent_draft(row.subject, row.body), GuardRule::before_consent), row.own) << row.body;
+    EXPECT_EQ(said(before_consent_draft(row.subject, row.body, false), GuardRule::before_consent), row.other)
+        << row.body;
+  }
+}
+
+TEST(GuardBeforeConsent, TheReadersOwnNameIsNotTheOthers) {
+  DraftToCheck draft = before_consent_draft("Compilers", "Hi Grace,\n\nI know somebody who builds compilers.");
+  draft.person.names = {"Grace Byron", "Grace"};
+  EXPECT_EQ(said(draft, GuardRule::before_consent), kOff);
+  draft.hidden.front().name = "Grace";
+  draft.hidden.front().family.clear();
+  EXPECT_EQ(said(draft, GuardRule::before_consent), kOff);
+  draft.hidden.clear();
+  draft.body = "Hi Grace,\n\nGrace Hopper builds compilers.";
+  EXPECT_EQ(said(draft, GuardRule::before_consent), kOff);
+}
+
+TEST(GuardBeforeConsent, ShowsWhereAndIsNotSwitchedOff) {
+  const DraftToCheck draft = before_consent_draft("Compilers", "Hi Ada,\n\nGrace Hopper builds compilers.");
+  GuardLevels levels;
+  for (const GuardRow& row : guard_rows()) {
+    if (can_be(row, kOff)) levels.set(row.rule, kOff);
+  }
+  const GuardResult result = check_draft(draft, levels);
+  ASSERT_EQ(result.findings.size(), 1U);
+  EXPECT_EQ(result.findings[0].message, "It tells who Grace Hopper is, before both said yes to the introduction.");
+  EXPECT_EQ(draft.body.substr(result.findings[0].span.begin, 12), "Grace Hopper");
 }
 
 }  // namespace

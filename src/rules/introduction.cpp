@@ -5,22 +5,20 @@
 
 #include <fmt/format.h>
 
-#include "model/word_table.hpp"
 #include "rules/reason.hpp"
 
 namespace kith {
 namespace {
 
-constexpr std::array kIntroductionActNames{Words<IntroductionAct>{IntroductionAct::ask, "asked"},
-                                           Words<IntroductionAct>{IntroductionAct::agree, "agree"},
-                                           Words<IntroductionAct>{IntroductionAct::decline, "decline"},
-                                           Words<IntroductionAct>{IntroductionAct::made, "made"},
-                                           Words<IntroductionAct>{IntroductionAct::met, "met"},
-                                           Words<IntroductionAct>{IntroductionAct::thanked, "thanked"},
-                                           Words<IntroductionAct>{IntroductionAct::follow, "followed"},
-                                           Words<IntroductionAct>{IntroductionAct::drop, "drop"},
-                                           Words<IntroductionAct>{IntroductionAct::reopen, "reopen"},
-                                           Words<IntroductionAct>{IntroductionAct::back, "back"}};
+struct ActName {
+  IntroductionAct act;
+  std::string_view name;
+};
+constexpr ActName kActNames[] = {{IntroductionAct::ask, "asked"},       {IntroductionAct::agree, "agree"},
+                                 {IntroductionAct::decline, "decline"}, {IntroductionAct::made, "made"},
+                                 {IntroductionAct::met, "met"},         {IntroductionAct::thanked, "thanked"},
+                                 {IntroductionAct::follow, "followed"}, {IntroductionAct::drop, "drop"},
+                                 {IntroductionAct::reopen, "reopen"},   {IntroductionAct::back, "back"}};
 
 // From planned, asked, agreed, introduced, met, thanked, declined, dropped.
 struct ActRow {
@@ -151,6 +149,9 @@ class NextFinder {
     const Consent& connector = one_.of_second;
     if (connector.agreed) {
       const LocalDate due = zone_.date_of(*connector.agreed) + Days{waits_.second};
+      if (due > today_)
+        return next(IntroductionAct::agree, IntroductionSide::first, due,
+                    fmt::format("{} said yes {}, and asks {}", names_.second, ago(*connector.agreed), names_.first));
       return next(IntroductionAct::agree, IntroductionSide::first, due,
                   fmt::format("{} said yes {}: ask how it stands with {}", names_.second, ago(*connector.agreed),
                               names_.first));
@@ -166,7 +167,11 @@ class NextFinder {
     if (heard && *heard > asked)
       return next(IntroductionAct::agree, side, zone_.date_of(*heard),
                   fmt::format("{} wrote since you asked: keep their yes or no", names_.of(side)));
-    return next(IntroductionAct::ask, side, zone_.date_of(asked) + Days{waits_.of(side)},
+    const LocalDate due = zone_.date_of(asked) + Days{waits_.of(side)};
+    if (due > today_)
+      return next(IntroductionAct::agree, side, due,
+                  fmt::format("Waiting for a yes or no of {}, asked {}", names_.of(side), ago(asked)));
+    return next(IntroductionAct::ask, side, due,
                 fmt::format("{} was asked {} and has not said yes or no: ask once more, or let it rest",
                             names_.of(side), ago(asked)));
   }
@@ -186,6 +191,9 @@ class NextFinder {
   IntroductionNext to_meet() const {
     const Instant since = std::max(*one_.introduced, one_.followed.value_or(*one_.introduced));
     const LocalDate due = zone_.date_of(since) + Days{kMeetDays};
+    if (due > today_)
+      return next(IntroductionAct::met, std::nullopt, due,
+                  fmt::format("Introduced {}: a meeting takes its time", ago(*one_.introduced)));
     if (one_.kind == IntroductionKind::asked)
       return next(
           IntroductionAct::met, std::nullopt, due,
@@ -205,11 +213,15 @@ class NextFinder {
 }  // namespace
 
 std::string_view name(IntroductionAct act) {
-  return word(kIntroductionActNames, act);
+  const auto* const row =
+      std::find_if(std::begin(kActNames), std::end(kActNames), [&](const ActName& one) { return one.act == act; });
+  return row->name;
 }
 
 std::optional<IntroductionAct> introduction_act_from(std::string_view name) {
-  return value(kIntroductionActNames, name);
+  const auto* const row =
+      std::find_if(std::begin(kActNames), std::end(kActNames), [&](const ActName& one) { return one.name == name; });
+  return row == std::end(kActNames) ? std::nullopt : std::optional(row->act);
 }
 
 bool is_of_one(IntroductionAct act) {
@@ -246,6 +258,9 @@ Status may_happen(const Introduction& one, IntroductionAct act, IntroductionSide
     return fail(Code::refused, fmt::format("{} has said yes already", names.of(side)));
   if (act == IntroductionAct::ask && one.of(side).agreed)
     return fail(Code::refused, fmt::format("{} has said yes: there is nothing to ask", names.of(side)));
+  if (act == IntroductionAct::ask && one.kind == IntroductionKind::asked && side == IntroductionSide::first)
+    return fail(Code::refused, fmt::format("through-the-connector: {} is asked by {}", names.first, names.second),
+                fmt::format("ask {} for it, and keep the yes or no that comes back", names.second));
   if (act == IntroductionAct::met && one.met) return fail(Code::refused, "that they met is kept already");
   if (act != IntroductionAct::made || one.kind == IntroductionKind::asked) return {};
   if (const auto missing = missing_yes(one))
@@ -262,9 +277,6 @@ std::vector<PossibleAct> possible_acts(const Introduction& one) {
       continue;
     }
     for (const IntroductionSide side : kSides) {
-      // The target is asked by the connector.
-      if (row.act == IntroductionAct::ask && one.kind == IntroductionKind::asked && side == IntroductionSide::first)
-        continue;
       if (may_happen(one, row.act, side, {})) all.push_back({row.act, side});
     }
   }

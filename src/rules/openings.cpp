@@ -53,11 +53,32 @@ constexpr Opening kOpeningRows[] = {
     {"introduction", "Asking for an introduction", "they know somebody you would like to talk to",
      "[[whom you would like to meet, and about what]]",
      "Hi {first},\n\n"
-     "You know [[whom you would like to meet, and how you know that]].\n\n"
+     "You know {other}: [[how you know that]].\n\n"
      "I would like to talk to them about this: {reason}\n{link}\n\n"
      "[[what is in it for them]]\n\n"
      "Would you ask whether they want that? A no is fine. Here is a paragraph to pass on:\n\n"
      "[[who you are and what you want, in three sentences]]\n\n"
+     "{me}\n"},
+    {"consent", "Would they like to meet somebody", "before two are introduced: each is asked, without a name",
+     "[[what the other one does]]",
+     "Hi {first},\n\n"
+     "I know somebody who [[what they do and what they look for, without name, employer or town]].\n\n"
+     "I thought of you: {reason}\n\n"
+     "Would you like to talk to them? A no is fine, and stays between us. I name nobody before both have said yes.\n\n"
+     "{me}\n"},
+    {"introducing", "Introducing two people", "both said yes: one message to the two of them",
+     "{first} and {other_first}: [[what it is about]]",
+     "Hi {first}, hi {other_first},\n\n"
+     "you both said yes, so here you are.\n\n"
+     "{first}, this is {other}: [[what they do, and why you thought of them]].\n"
+     "{other_first}, this is {whole}: [[what they do, and why you thought of them]].\n\n"
+     "What it is about: {reason}\n\n"
+     "[[who of the two writes first]], and leave me out from here on.\n\n"
+     "{me}\n"},
+    {"how-did-it-go", "How did it go", "two weeks after you introduced them", "[[what the two were to talk about]]",
+     "Hi {first},\n\n"
+     "did you and {other} find a time to talk?\n\n"
+     "[[what you would like to hear of it, or nothing]]\n\n"
      "{me}\n"},
     {"follow-up", "Following up", "you wrote or met, and something is open", "[[what is open]]",
      "Hi {first},\n\n"
@@ -88,6 +109,9 @@ std::string filled_line(std::string_view line, const OpeningFacts& facts) {
   put("{reason}", facts.reason, "[[what it is about]]");
   put("{link}", facts.link, "");
   put("{me}", facts.me, "");
+  put("{other_first}", facts.other_first, "[[how you call the other]]");
+  put("{other}", facts.other, "[[whom]]");
+  put("{whole}", facts.whole, "[[their whole name]]");
   return text;
 }
 

@@ -14,7 +14,7 @@ struct Opening {
   std::string_view key;      // "congratulation"
   std::string_view name;     // "Congratulation"
   std::string_view when;     // one line: what it is for
-  std::string_view subject;  // {first}, {reason}, {link} and {me} are filled in where they are known
+  std::string_view subject;  // {first}, {reason}, {link}, {me} and those of another are filled in where they are known
   std::string_view body;
 };
 std::span<const Opening> openings();
@@ -28,7 +28,10 @@ struct OpeningFacts {
   std::string first;   // how the person is called
   std::string reason;  // what it is written about, on one line
   std::string link;
-  std::string me;  // the user
+  std::string me;                // the user
+  std::string other = {};        // somebody else it is about: their whole name
+  std::string other_first = {};  // how they are called
+  std::string whole = {};        // the person's own name
 };
 struct Opened {
   std::string subject, body;

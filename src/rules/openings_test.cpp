@@ -11,7 +11,8 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-const OpeningFacts kAll{"Ada", "Her talk on looms", "https://example.org/talk", "Grace"};
+const OpeningFacts kAll{"Ada",  "Her talk on looms", "https://example.org/talk", "Grace", "Mary Somerville",
+                        "Mary", "Ada Byron"};
 
 TEST(Openings, HaveKeysOfTheirOwnAndGapsThatOnlyTheWriterCanFill) {
   std::set<std::string_view> keys;
@@ -24,7 +25,7 @@ TEST(Openings, HaveKeysOfTheirOwnAndGapsThatOnlyTheWriterCanFill) {
     EXPECT_THAT(opened.body, Not(HasSubstr("{"))) << one.key;
     EXPECT_THAT(opened.body, HasSubstr("Hi Ada,")) << one.key;
   }
-  EXPECT_EQ(keys.size(), 9U);
+  EXPECT_EQ(keys.size(), 12U);
   EXPECT_EQ(find_opening("broadcast"), nullptr);
 }
 
@@ -40,6 +41,17 @@ TEST(Openings, WhatIsNotKnownIsAGapOrNotThere) {
   EXPECT_EQ(opened.body,
             "Hi [[how you call them]],\n\nThis made me think of you: [[what it is about]]\n\n"
             "[[which part, and why it matters for what they do]]\n");
+}
+
+TEST(Openings, OfAnIntroductionHoldTheNamesThatMayBeTold) {
+  EXPECT_THAT(open_with(*find_opening("consent"), kAll).body, Not(HasSubstr("Mary")));
+  const Opened introducing = open_with(*find_opening("introducing"), kAll);
+  EXPECT_EQ(introducing.subject, "Ada and Mary: [[what it is about]]");
+  EXPECT_THAT(introducing.body, HasSubstr("Hi Ada, hi Mary,"));
+  EXPECT_THAT(introducing.body, HasSubstr("Ada, this is Mary Somerville: "));
+  EXPECT_THAT(introducing.body, HasSubstr("Mary, this is Ada Byron: "));
+  EXPECT_THAT(open_with(*find_opening("introduction"), kAll).body, HasSubstr("You know Mary Somerville: [[how"));
+  EXPECT_THAT(open_with(*find_opening("introduction"), {}).body, HasSubstr("You know [[whom]]: [[how"));
 }
 
 TEST(Openings, WithoutOneThereIsNoGap) {

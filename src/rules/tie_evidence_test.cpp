@@ -10,7 +10,7 @@
 namespace kith {
 namespace {
 
-constexpr PersonId kAda{1}, kBen{2}, kCy{3};
+constexpr PersonId kAnn{1}, kBen{2}, kCy{3};
 const Instant kTieNow = *parse_instant("2026-11-23T09:00:00Z", Zone::utc());
 const LocalDate kTieToday = Zone::utc().date_of(kTieNow);
 
@@ -30,7 +30,7 @@ std::string signs_told(const std::vector<TieEvidence>& evidence) {
 
 TieGround letters_between(std::uint32_t from, std::vector<std::uint32_t> to, std::vector<std::uint32_t> cc) {
   TieGround ground;
-  ground.owners = {kAda, kBen, kCy, PersonId{}};
+  ground.owners = {kAnn, kBen, kCy, PersonId{}};
   Letter letter;
   letter.at = tie_days_ago(1);
   letter.from = from;
@@ -70,7 +70,7 @@ TEST(EvidenceOfTies, OfOneMessage) {
 TEST(EvidenceOfTies, ThoseAtTheSameThingMetUnlessItWasACrowd) {
   TieGround ground;
   ground.attendances = {
-      {1, kAda, tie_days_ago(3)}, {1, kBen, tie_days_ago(3)}, {1, kBen, tie_days_ago(3)}, {2, kCy, tie_days_ago(3)}};
+      {1, kAnn, tie_days_ago(3)}, {1, kBen, tie_days_ago(3)}, {1, kBen, tie_days_ago(3)}, {2, kCy, tie_days_ago(3)}};
   EXPECT_EQ(signs_told(tie_evidence(ground, kTieNow)), "1-2 met 1");
   ground.attendances.clear();
   for (std::int64_t i = 1; i <= static_cast<std::int64_t>(kMostTogether); ++i)
@@ -98,7 +98,7 @@ TEST(EvidenceOfTies, ColleaguesWereThereAtTheSameTime) {
   };
   for (const Row& row : rows) {
     TieGround ground;
-    ground.posts = {{OrganisationId{5}, 0, kAda, row.from, row.to},
+    ground.posts = {{OrganisationId{5}, 0, kAnn, row.from, row.to},
                     {OrganisationId{5}, 0, kBen, row.other_from, row.other_to}};
     EXPECT_EQ(signs_told(tie_evidence(ground, kTieNow)), row.together ? "1-2 same-organisation 1" : "");
     ground.posts[1].organisation = OrganisationId{6};
@@ -119,11 +119,11 @@ TEST(EvidenceOfTies, InALargeOrganisationTheDepartmentDecides) {
 TEST(EvidenceOfTies, WhatTheUserSaysComesFirstAndStrangersAreSilent) {
   TieGround ground = letters_between(0, {1}, {2});
   const auto say = [&](RelationKind kind, std::optional<HowWell> how = {}) {
-    ground.said = {{kBen, kAda, kind, how, tie_days_ago(10), tie_days_ago(10)}};
+    ground.said = {{kBen, kAnn, kind, how, tie_days_ago(10), tie_days_ago(10)}};
     return tie_evidence(ground, kTieNow);
   };
   const auto strength = [&](const std::vector<TieEvidence>& evidence) {
-    return ties_between(evidence_between(evidence, kAda, kBen), kTieNow).at(0).strength;
+    return ties_between(evidence_between(evidence, kAnn, kBen), kTieNow).at(0).strength;
   };
   EXPECT_EQ(signs_told(say(RelationKind::strangers)), "1-3 wrote 1; 2-3 copied 1");
   EXPECT_EQ(signs_told(say(RelationKind::knows)).substr(0, 22), "1-2 said 1; 1-2 wrote ");
@@ -142,7 +142,7 @@ TEST(EvidenceOfTies, WhatTheUserSaysComesFirstAndStrangersAreSilent) {
 TEST(EvidenceOfTies, TakenTogetherNothingIsLostHoweverItIsParted) {
   std::vector<TieEvidence> all;
   for (int i = 0; i < 40; ++i)
-    all.push_back({kAda, kBen, i % 3 == 0 ? TieSign::met : TieSign::wrote, 1. / (1 + i % 4), tie_days_ago(i * 7),
+    all.push_back({kAnn, kBen, i % 3 == 0 ? TieSign::met : TieSign::wrote, 1. / (1 + i % 4), tie_days_ago(i * 7),
                    tie_days_ago(i * 7)});
   std::vector<TieEvidence> once = all;
   take_together(once);
@@ -167,7 +167,7 @@ TEST(WordsOfTies, SayWhatWasSeen) {
     const char* words;
   };
   const auto seen = [](TieSign sign, int times, int first, int last, double weight = 1) {
-    return TieEvidence{kAda, kBen, sign, weight, tie_days_ago(first), tie_days_ago(last), times};
+    return TieEvidence{kAnn, kBen, sign, weight, tie_days_ago(first), tie_days_ago(last), times};
   };
   const Row rows[] = {
       {seen(TieSign::wrote, 1, 3, 3), "1 message between them"},

@@ -14,14 +14,14 @@ using Opt = std::optional<T>;
 
 constexpr const char* kDraftColumns =
     R"sql(SELECT d.id, d.person_id, d.opening, d.channel, d.subject, d.body, d.entry_id, d.news_id, d.answers, d.thread,
-      d.created_at, d.changed_at, d.state FROM drafts d)sql";
+      d.created_at, d.changed_at, d.state, d.introduction_id FROM drafts d)sql";
 
 template <class Keep>
 void read_drafts(const Db& db, const std::string& condition, const sql::Binds& binds, Keep keep) {
-  sql::each<Int, Int, Text, Text, Text, Text, Opt<Int>, Opt<Int>, Text, Text, Int, Int, Text>(
+  sql::each<Int, Int, Text, Text, Text, Text, Opt<Int>, Opt<Int>, Text, Text, Int, Int, Text, Opt<Int>>(
       db, fmt::format("{} {}", kDraftColumns, condition), binds,
       [&](Int id, Int person, Text opening, const Text& channel, Text subject, Text body, Opt<Int> entry, Opt<Int> news,
-          Text answers, Text thread, Int created, Int changed, const Text& state) {
+          Text answers, Text thread, Int created, Int changed, const Text& state, Opt<Int> introduction) {
         Draft one;
         one.id = DraftId{id};
         one.person = PersonId{person};
@@ -36,6 +36,7 @@ void read_drafts(const Db& db, const std::string& condition, const sql::Binds& b
         one.created = instant(created);
         one.changed = instant(changed);
         one.state = draft_state_from(state).value_or(DraftState::open);
+        one.introduction = IntroductionId{introduction.value_or(0)};
         keep(std::move(one));
       });
 }
@@ -85,6 +86,7 @@ Result<DraftId> insert_draft(Tx& tx, const Draft& draft) {
                                              {"body", draft.body},
                                              {"entry_id", draft_id_or_null(draft.entry)},
                                              {"news_id", draft_id_or_null(draft.news)},
+                                             {"introduction_id", draft_id_or_null(draft.introduction)},
                                              {"answers", draft.answers},
                                              {"thread", draft.thread},
                                              {"created_at", std::int64_t{seconds(draft.created)}},

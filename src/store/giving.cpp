@@ -83,8 +83,35 @@ void see_gifts(const Db& db, std::optional<PersonId> person, Instant now, std::v
       });
 }
 
-// "Ada was introduced by Charles": received of Charles, and the text names Ada.
+// What an introduction that happened is worth: much, once it led to an opportunity that was won.
+Worth worth_of_introduction(const Text& stage) {
+  return stage == "won" ? Worth::large : Worth::good;
+}
+
+// Given to both by the user's own; received from the connector of those made for the user.
 void see_introductions(const Db& db, std::optional<PersonId> person, Instant now, std::vector<ValueEntry>& all) {
+  for (const bool second : {false, true}) {
+    const char* const owner_column = second ? "i.other_id" : "i.person_id";
+    sql::each<Int, Text, Int, Text, Int, Text>(
+        db,
+        fmt::format(R"sql(SELECT i.id, i.kind, {0}, m.name, i.introduced_at, COALESCE(o.stage, '') FROM introductions i
+          JOIN people p ON p.ws = i.ws AND p.id = {0} AND p.removed_at IS NULL
+          JOIN people m ON m.ws = i.ws AND m.id = {1} AND m.removed_at IS NULL
+          LEFT JOIN opportunities o ON o.ws = i.ws AND o.id = i.opportunity_id AND o.removed_at IS NULL
+          WHERE i.ws = :ws AND i.removed_at IS NULL AND i.introduced_at <= :now{2})sql",
+                    owner_column, second ? "i.person_id" : "i.other_id", only(owner_column, person)),
+        binds_of(person, now), [&](Int id, const Text& kind, Int owner, Text name, Int at, const Text& stage) {
+          const bool asked = kind == "asked";
+          if (asked && !second) return;  // whom the user met gave nothing yet
+          all.push_back(made_value(owner, asked ? ValueSide::received : ValueSide::given, ValueKind::introduction,
+                                   worth_of_introduction(stage), "to " + name, at, ValueSource::introduction, id));
+        });
+  }
+}
+
+// "Ada was introduced by Charles": received of Charles, and the text names Ada. What an introduction is kept of counts
+// as that.
+void see_introducers(const Db& db, std::optional<PersonId> person, Instant now, std::vector<ValueEntry>& all) {
   for (const bool by : {true, false}) {
     const char* const giver = by ? "r.other_id" : "r.person_id";
     const char* const met = by ? "r.person_id" : "r.other_id";
@@ -93,11 +120,13 @@ void see_introductions(const Db& db, std::optional<PersonId> person, Instant now
         fmt::format(R"sql(SELECT r.id, {0}, m.name, r.at FROM relations r
           JOIN people p ON p.ws = r.ws AND p.id = {0} AND p.removed_at IS NULL
           JOIN people m ON m.ws = r.ws AND m.id = {1} AND m.removed_at IS NULL
-          WHERE r.ws = :ws AND r.removed_at IS NULL AND r.kind = '{2}' AND r.at <= :now{3})sql",
+          WHERE r.ws = :ws AND r.removed_at IS NULL AND r.kind = '{2}' AND r.at <= :now{3}
+            AND NOT EXISTS (SELECT 1 FROM introductions i WHERE i.ws = r.ws AND i.removed_at IS NULL
+              AND i.kind = 'asked' AND i.introduced_at IS NOT NULL AND i.person_id = {1} AND i.other_id = {0}))sql",
                     giver, met, by ? "introduced-by" : "introduced", only(giver, person)),
         binds_of(person, now), [&](Int id, Int owner, Text name, Int at) {
           all.push_back(made_value(owner, ValueSide::received, ValueKind::introduction, Worth::good, std::move(name),
-                                   at, ValueSource::introduction, id));
+                                   at, ValueSource::relation, id));
         });
   }
 }
@@ -166,6 +195,7 @@ Result<std::vector<ValueEntry>> seen_values(const Db& db, std::optional<PersonId
     std::vector<ValueEntry> all;
     see_gifts(db, person, now, all);
     see_introductions(db, person, now, all);
+    see_introducers(db, person, now, all);
     see_time(db, person, now, all);
     see_articles(db, person, now, all);
     return all;

@@ -1,5 +1,7 @@
 #include "store/introductions.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "store/sql.hpp"
@@ -69,6 +71,47 @@ std::vector<Field> introduction_fields(const Introduction& one) {
 }
 
 }  // namespace
+
+Status move_introductions(Tx& tx, PersonId from, PersonId to) {
+  KITH_TRY(const auto moving, list_introductions(tx, {.person = from}));
+  KITH_TRY(auto present, list_introductions(tx, {.person = to}));
+  std::erase_if(present, [](const Introduction& one) { return one.closed || one.thanked; });
+  for (const Introduction& before : moving) {
+    Introduction one = before;
+    if (one.first == from) one.first = to;
+    if (one.second == from) one.second = to;
+    const auto twin = std::find_if(present.begin(), present.end(), [&](const Introduction& other) {
+      return other.id != one.id && ((other.first == one.first && other.second == one.second) ||
+                                    (other.first == one.second && other.second == one.first));
+    });
+    if (!one.closed && !one.thanked) {
+      if (one.first == one.second) one.closing = "the two are one person";
+      if (twin != present.end()) one.closing = fmt::format("the same two as in introduction {}", twin->id.value);
+      if (one.first == one.second || twin != present.end()) one.closed = tx.now();
+    }
+    if (before.first == from) KITH_CHECK(tx.update(Table::introductions, one.id.value, to, {{"person_id", to.value}}));
+    KITH_CHECK(update_introduction(tx, one));
+  }
+  return {};
+}
+
+Status open_introductions_again(Tx& tx, StepId join) {
+  return sql::guarded([&]() -> Status {
+    std::vector<IntroductionId> closed;
+    sql::each<Int>(tx, R"sql(SELECT i.id FROM changes c JOIN introductions i ON i.ws = c.ws AND i.id = c.row_id
+        WHERE c.ws = :ws AND c.step_id = :step AND c.tbl = 'introductions' AND c.field = 'closed_at'
+          AND CAST(i.closed_at AS TEXT) = c.new_value AND i.person_id <> i.other_id ORDER BY c.seq)sql",
+                   {{"step", join.value}}, [&](Int id) { closed.push_back(IntroductionId{id}); });
+    for (const IntroductionId id : closed) {
+      const auto owner =
+          sql::one<Int>(tx, "SELECT person_id FROM introductions WHERE ws = :ws AND id = :id", {{"id", id.value}});
+      if (!owner) continue;
+      KITH_CHECK(tx.update(Table::introductions, id.value, PersonId{std::get<0>(*owner)},
+                           {{"closed_at", std::monostate{}}, {"closing", std::string()}}));
+    }
+    return {};
+  });
+}
 
 Result<std::vector<Introduction>> list_introductions(const Db& db, const IntroductionFilter& filter) {
   return sql::guarded([&]() -> Result<std::vector<Introduction>> {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "store/introductions.hpp"
 #include "store/relations.hpp"
 #include "store/sql.hpp"
 
@@ -17,11 +18,13 @@ using sql::Text;
 template <class T>
 using Opt = std::optional<T>;
 
-// Tables whose rows hang on one person. Questions about two people stay where they are; relations have two ends.
+// Tables whose rows hang on one person. Questions about two people stay where they are; relations and introductions
+// have two ends.
 std::vector<Table> tables_of_people() {
   std::vector<Table> all;
   for (const TableInfo& table : all_tables()) {
-    const bool two = table.table == Table::reviews || table.table == Table::relations;
+    const bool two =
+        table.table == Table::reviews || table.table == Table::relations || table.table == Table::introductions;
     if (!two && find_column(table, "person_id") != nullptr) all.push_back(table.table);
   }
   return all;
@@ -100,17 +103,17 @@ Result<std::set<PersonId>> chain_of(const Db& db, PersonId person) {
   return chain;
 }
 
-// One end of the relations that the join moved: person_id or other_id.
-Status move_relations_back(Tx& tx, const MergedPerson& merge, const std::set<PersonId>& chain, const JoinSpan& span,
-                           const char* end) {
+// One end of the rows that the join moved: person_id or other_id of relations or introductions.
+Status move_end_back(Tx& tx, const MergedPerson& merge, const std::set<PersonId>& chain, const JoinSpan& span,
+                     Table table, const char* end) {
   std::vector<std::pair<OwnedRow, PersonId>> moved;  // with where that end is now
   sql::each<Int, Int, Int>(
       tx,
       fmt::format(
-          R"sql(SELECT t.id, t.person_id, t.{} FROM changes c JOIN relations t ON t.ws = c.ws AND t.id = c.row_id
-        WHERE c.ws = :ws AND c.step_id = :step AND c.seq > :begin AND c.seq <= :end AND c.tbl = 'relations'
+          R"sql(SELECT t.id, t.person_id, t.{0} FROM changes c JOIN {1} t ON t.ws = c.ws AND t.id = c.row_id
+        WHERE c.ws = :ws AND c.step_id = :step AND c.seq > :begin AND c.seq <= :end AND c.tbl = '{1}'
           AND c.field = :field AND c.old_value = :gone ORDER BY c.seq)sql",
-          end),
+          end, info(table).name),
       {{"step", merge.step.value},
        {"begin", span.from},
        {"end", span.to},
@@ -120,7 +123,7 @@ Status move_relations_back(Tx& tx, const MergedPerson& merge, const std::set<Per
   for (const auto& [row, at] : moved) {
     if (!chain.contains(at)) continue;
     const bool owner = std::string_view(end) == "person_id";
-    KITH_CHECK(tx.update(Table::relations, row.id, owner ? merge.id : row.owner, {{end, merge.id.value}}));
+    KITH_CHECK(tx.update(table, row.id, owner ? merge.id : row.owner, {{end, merge.id.value}}));
   }
   return {};
 }
@@ -180,7 +183,8 @@ Status move_rows(Tx& tx, PersonId from, PersonId to) {
                      binds);
       for (const OwnedRow& row : moving) KITH_CHECK(tx.update(table, row.id, to, {{"person_id", to.value}}));
     }
-    return move_relations(tx, from, to);
+    KITH_CHECK(move_relations(tx, from, to));
+    return move_introductions(tx, from, to);
   });
 }
 
@@ -207,8 +211,10 @@ Status move_back(Tx& tx, const MergedPerson& merge) {
         tx.follow(table, row.owner);
       }
     }
-    for (const char* end : {"person_id", "other_id"}) KITH_CHECK(move_relations_back(tx, merge, chain, span, end));
-    return {};
+    for (const Table table : {Table::relations, Table::introductions}) {
+      for (const char* end : {"person_id", "other_id"}) KITH_CHECK(move_end_back(tx, merge, chain, span, table, end));
+    }
+    return open_introductions_again(tx, merge.step);
   });
 }
 

@@ -42,6 +42,7 @@ export type ImportResult = Schemas['ImportResult'];
 export type Introduction = Schemas['Introduction'];
 export type IntroductionAct = Schemas['IntroductionAct'];
 export type IntroductionKind = Schemas['IntroductionKind'];
+export type IntroductionMessage = Schemas['IntroductionDraftInput']['step'];
 export type IntroductionSide = Schemas['IntroductionSide'];
 export type IntroductionState = Schemas['IntroductionState'];
 export type IntroductionView = Schemas['IntroductionView'];

@@ -11,7 +11,7 @@ export const worthWords: Record<Worth, string> = { small: 'Small', good: 'Good',
 export const worths = Object.keys(worthWords) as Worth[];
 
 const seenIn: Record<Value['source'], string> = {
-  typed: '', touch: 'from the timeline', draft: 'from a draft', introduction: 'they introduced you',
+  typed: '', touch: 'from the timeline', draft: 'from a draft', introduction: 'from an introduction', relation: 'they introduced you',
   approach: 'when they came to you', reading: 'from your reading',
 };
 /** Where an entry is known from; nothing when it was typed. */

@@ -1,5 +1,5 @@
 // Introductions as people say them: what a side has said, what happened, what to press.
-import type { Introduction, IntroductionAct, IntroductionSide, IntroductionState } from '../api/types';
+import type { Introduction, IntroductionAct, IntroductionMessage, IntroductionSide, IntroductionState } from '../api/types';
 
 export const introductionStateWords: Record<IntroductionState, string> = {
   planned: 'Planned', asked: 'Asked', agreed: 'Both said yes', introduced: 'Introduced', met: 'Met', thanked: 'Thanked',
@@ -34,6 +34,22 @@ export function actWords(act: IntroductionAct, one: Pick<Introduction, 'kind' | 
     case 'back': return 'Take the last step back';
   }
 }
+
+/** The message that suits what is next; nothing where there is none to write. */
+export function messageFor({ next, kind, state }: Pick<Introduction, 'next' | 'kind' | 'state'>): { step: IntroductionMessage; person: number | null } | null {
+  if (!next) return null;
+  switch (next.act) {
+    case 'asked': return { step: 'ask', person: next.person };
+    case 'agree': return kind === 'asked' && state === 'asked' ? { step: 'follow-up', person: null } : null;
+    case 'made': return kind === 'offered' ? { step: 'introduce', person: null } : { step: 'follow-up', person: null };
+    case 'met': return kind === 'offered' ? { step: 'follow-up', person: null } : null;
+    case 'thanked': return { step: 'thanks', person: null };
+    default: return null;
+  }
+}
+
+/** "Ask Ada whether they met?" with its own mark, anything else with a full stop. */
+export const asSentence = (what: string): string => (what.endsWith('?') ? what : `${what}.`);
 
 /** The days of one introduction in order, as a list beside it. */
 export function daysOf(one: Pick<Introduction, 'kind' | 'created' | 'introduced' | 'followed' | 'met' | 'thanked' | 'closed' | 'state'>): { what: string; at: string }[] {
