@@ -130,7 +130,7 @@ export const tests = {
     await page.goBack();
     await heading(page, 'Organisations');
     await page.getByLabel('Find', { exact: true }).fill('loo');
-    await list.getByRole('link', { name: 'Acme' }).waitFor({ state: 'detached' });
+    await list.getByRole('link', { name: 'Acme', exact: true }).waitFor({ state: 'detached' });
     await page.getByLabel('Find', { exact: true }).fill('zxqvy');
     await page.getByRole('button', { name: 'Show all' }).click();
     await page.getByRole('button', { name: 'Join ACME Inc. into Acme' }).click();
