@@ -21,7 +21,9 @@ SiloPerson silo_person(std::int64_t id, const char* last, int dialogues, bool ho
   SiloPerson one;
   one.person = PersonId{id};
   one.history.first = one.history.last = one.history.last_dialogue = silo_day(last);
-  one.history.touches = one.history.dialogues = dialogues;
+  one.history.touches = one.history.dialogues = one.history.contact_days = dialogues;
+  one.history.asked = one.history.answered = dialogues;
+  one.history.season = 500 * dialogues;
   one.home = home;
   one.employer = employer;
   return one;

@@ -69,7 +69,6 @@ const own = [
   { id: 'place.4', title: 'Into the fourth', group: 'Planning', keys: ['4'] },
   { id: 'place.5', title: 'Into the fifth', group: 'Planning', keys: ['5'] },
   { id: 'silo.plan', title: 'Plan the marked one', group: 'Planning', keys: ['w'], palette: true },
-  { id: 'silo.plan-all', title: 'Plan all of them', group: 'Planning', keys: ['A'], palette: true },
   { id: 'plan.move', title: 'Move to another day', group: 'Planning', keys: ['m'], palette: true },
   { id: 'plan.all', title: 'Take every proposal', group: 'Planning', keys: ['A'], palette: true },
   { id: 'plan.fit', title: 'Do what makes the plan fit', group: 'Planning', keys: ['F'], palette: true },
