@@ -1,7 +1,6 @@
 #include "app/today.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include <fmt/format.h>
 
@@ -210,6 +209,18 @@ Result<std::optional<Week>> open_review(const OpenedPlan& opened, LocalDate day)
   return row && row->finished ? std::nullopt : week;
 }
 
+// Steps take at most this part of the day's minutes, so that people keep theirs.
+constexpr int kStepsShare = 3;
+
+// The longest waiting ones that fit, one in any case; the others wait for another day. Their minutes.
+int keep_what_fits(std::vector<NextStep>& steps, int minutes) {
+  int sum = 0;
+  std::size_t kept = 0;
+  while (kept < steps.size() && (kept == 0 || sum + steps[kept].minutes <= minutes)) sum += steps[kept++].minutes;
+  steps.resize(kept);
+  return sum;
+}
+
 }  // namespace
 
 Result<TodayView> today(const App& app, std::optional<int> minutes, std::optional<LocalDate> date) {
@@ -220,8 +231,7 @@ Result<TodayView> today(const App& app, std::optional<int> minutes, std::optiona
   made.date = date.value_or(view.today);
   made.budget = minutes.value_or(view.settings.budget_minutes);
   KITH_TRY(made.steps, next_steps(opened.db, made.date, opened.zone));
-  const int stepped = std::accumulate(made.steps.begin(), made.steps.end(), 0,
-                                      [](int sum, const NextStep& step) { return sum + step.minutes; });
+  const int stepped = keep_what_fits(made.steps, made.budget / kStepsShare);
   // What is next with an organisation takes its minutes from the day's.
   const int for_people = std::max(1, made.budget - stepped);
   DayPlan other;

@@ -37,10 +37,10 @@ void read_said(const Db& db, TieGround& ground) {
       });
   // Whoever introduced the user to somebody knows both.
   sql::each<Int, Int, Int, Int>(
-      db, R"sql(SELECT i.person_id, COALESCE(i.other_id, i.connector_id), i.introduced_at,
+      db, R"sql(SELECT i.person_id, i.other_id, i.introduced_at,
           COALESCE(i.met_at, i.introduced_at) FROM introductions i
         JOIN people a ON a.ws = i.ws AND a.id = i.person_id AND a.removed_at IS NULL
-        JOIN people b ON b.ws = i.ws AND b.id = COALESCE(i.other_id, i.connector_id) AND b.removed_at IS NULL
+        JOIN people b ON b.ws = i.ws AND b.id = i.other_id AND b.removed_at IS NULL
         WHERE i.ws = :ws AND i.removed_at IS NULL AND i.introduced_at IS NOT NULL ORDER BY i.id)sql",
       {}, [&](Int person, Int other, Int at, Int met) {
         ground.said.push_back(

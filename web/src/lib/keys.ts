@@ -49,7 +49,7 @@ const own = [
   { id: 'organisation.back', title: 'Back a stage', group: 'With an organisation', keys: ['['] },
   { id: 'organisation.forward', title: 'Forward a stage', group: 'With an organisation', keys: [']'] },
   { id: 'organisation.pursue', title: 'Pursue it', group: 'With an organisation', keys: ['p'], palette: true },
-  { id: 'organisation.next', title: 'Set the next step', group: 'With an organisation', keys: ['s'], palette: true },
+  { id: 'organisation.next', title: 'Plan the next step', group: 'With an organisation', keys: ['s'], palette: true },
   { id: 'organisation.done', title: 'The step is done', group: 'With an organisation', keys: ['d'], palette: true },
   { id: 'organisation.event', title: 'Keep an event', group: 'With an organisation', keys: ['v'], palette: true },
   { id: 'organisation.edit', title: 'Edit the organisation', group: 'With an organisation', keys: ['e'], palette: true },
