@@ -224,7 +224,7 @@ Status check_name_free(const Db& db, const OrganisationRow& row) {
   KITH_TRY(const auto known, find_organisation(db, row.name));
   if (!known || *known == row.id) return {};
   KITH_TRY(const auto other, find_organisation_row(db, *known));
-  return fail(Code::conflict, fmt::format("{} is there already", other ? other->name : row.name),
+  return fail(Code::bad_input, fmt::format("{} is there already", other ? other->name : row.name),
               row.id ? fmt::format("join the two: kith organisation merge {} {}", known->value, row.id.value)
                      : fmt::format("kith organisation {}", known->value));
 }

@@ -93,7 +93,7 @@ TEST_F(PathsTest, WhoWasAskedLatelyAndWhoIsOwedComeLater) {
   EXPECT_TRUE(view.ways[2].give_first);
   EXPECT_FALSE(view.ways[0].give_first);
   EXPECT_EQ(view.ways[2].terms.back().words, "they gave much and got little: give first");
-  asked(friends[2], "2026-11-20T09:00");
+  for (const char* day : {"2026-11-12T09:00", "2026-11-16T09:00", "2026-11-20T09:00"}) asked(friends[2], day);
   const auto later = ways("Target");
   EXPECT_EQ(firsts(later).front(), "Bo");
   const auto cy = std::find_if(later.ways.begin(), later.ways.end(),
@@ -109,7 +109,7 @@ TEST_F(PathsTest, TheBestIsFoundBehindManyLikelierOnes) {
   for (int i = 0; i < 30; ++i) {
     const PersonId one = friend_named(fmt::format("Asked {:02}", i));
     know(one, target);
-    asked(one, "2026-11-22T09:00");
+    for (const char* day : {"2026-11-18T09:00", "2026-11-20T09:00", "2026-11-22T09:00"}) asked(one, day);
   }
   const PersonId quiet = friend_named("Quiet", "2026-09-20");
   know(quiet, target);

@@ -141,7 +141,7 @@ TEST_F(Portable, DamageIsSaidWithItsLineAndChangesNothing) {
       {"cut off", text.substr(0, text.size() / 2), "breaks off"},
       {"of a newer Kith", with("\"version\": 2", "\"version\": 3"), "newer Kith"},
       {"of an older one", with("\"version\": 2", "\"version\": 1"), "older Kith"},
-      {"a date that is none", with("\"created_at\":\"20", "\"created_at\":\"xx"), "people.created_at makes no sense"},
+      {"a date that is none", with("\"created_at\":\"20", "\"created_at\":\"xx"), "created_at makes no sense"},
       {"a list nobody knows", with("\"organisations\": [", "\"unknowns\": [1], \"organisations\": ["), "unknowns"},
       {"a number for a name", with("\"name\":\"Core\"", "\"name\":7"), "strata.name makes no sense"},
       {"a column left out", with("\"given\":", "\"gone\":"), "people.given makes no sense"},

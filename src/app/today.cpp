@@ -210,7 +210,7 @@ Result<std::optional<Week>> open_review(const OpenedPlan& opened, LocalDate day)
 }
 
 // Steps take at most this part of the day's minutes, so that people keep theirs.
-constexpr int kStepsShare = 3;
+constexpr int kStepsShare = 4;
 
 // The longest waiting ones that fit, one in any case; the others wait for another day. Their minutes.
 int keep_what_fits(std::vector<NextStep>& steps, int minutes) {

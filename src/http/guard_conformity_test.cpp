@@ -25,7 +25,7 @@ TEST(ConformityOfTheGuard, ADraftIsCheckedAndTheRulesAreListed) {
   api.call("POST", "/drafts/check", "/drafts/check", 404, {{"person", 999999}, {"body", "x"}});
   api.call("POST", "/drafts/check", "/drafts/check", 400, {{"channel", "pigeon"}});
   api.call("POST", "/drafts/check", "/drafts/check", 400, {{"to", "not a list"}});
-  EXPECT_EQ(api.get("/guard")["items"].size(), 15U);
+  EXPECT_EQ(api.get("/guard")["items"].size(), 16U);
 }
 
 }  // namespace

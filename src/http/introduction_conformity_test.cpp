@@ -37,7 +37,7 @@ TEST(ConformityOfIntroductions, AnOfferGoesThroughBothYesesToTheMeeting) {
   step(200, {{"act", "asked"}, {"person", ada}});
   step(200, {{"act", "agree"}, {"person", ada}, {"on", "2026-11-20"}});
   const Json early = step(403, {{"act", "made"}});
-  EXPECT_EQ(early["detail"], "before-consent: Grace Hopper has not said yes");
+  EXPECT_EQ(early["detail"], "before-consent: Grace Hopper has not said yes.");
   step(400, {{"act", "wave"}});
   step(400, {{"act", "agree"}, {"person", 99}});
   step(422, {{"act", "agree"}, {"person", grace}, {"on", "2030-01-01"}});

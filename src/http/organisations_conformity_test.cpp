@@ -21,7 +21,7 @@ TEST(ConformityOfOrganisations, OneIsAddedChangedFoundAndDeleted) {
   api.call("POST", "/organisations", "/organisations", 422, {{"name", " "}});
   api.call("POST", "/organisations", "/organisations", 422, {{"name", "Mill"}, {"domains", {"not a domain"}}});
   api.call("POST", "/organisations", "/organisations", 422, {{"name", "Mill"}, {"domains", {"gmail.com"}}});
-  api.call("POST", "/organisations", "/organisations", 409, {{"name", "GUILD of millwrights"}});
+  api.call("POST", "/organisations", "/organisations", 422, {{"name", "GUILD of millwrights"}});
   api.call("POST", "/organisations", "/organisations", 201, {{"name", "Mill Owners"}});
   api.walk("/organisations", "/organisations", 1);
   for (const char* sort : {"name", "people", "last", "pursued"})
@@ -34,7 +34,7 @@ TEST(ConformityOfOrganisations, OneIsAddedChangedFoundAndDeleted) {
   api.get("/organisations", "/organisations?kind=club", 400);
   api.get("/organisations", "/organisations?pursued=1", 400);
   api.call("PATCH", "/organisations/{id}", at("/organisations", id), 200, {{"name", "Millwrights"}, {"note", "Old"}});
-  api.call("PATCH", "/organisations/{id}", at("/organisations", id), 409, {{"name", "Mill owners"}});
+  api.call("PATCH", "/organisations/{id}", at("/organisations", id), 422, {{"name", "Mill owners"}});
   api.call("PATCH", "/organisations/{id}", at("/organisations", 99), 404, {{"name", "Nobody"}});
   EXPECT_EQ(api.get("/organisations/{id}", at("/organisations", id))["name"], "Millwrights");
   api.call("DELETE", "/organisations/{id}", at("/organisations", id), 200);
@@ -86,7 +86,7 @@ TEST(ConformityOfOrganisations, APursuitGoesFromAnIdeaToItsEnd) {
   const std::string pursuit = at("/organisations", id, "/pursuit");
   const std::string path = "/organisations/{id}/pursuit";
   api.call("PATCH", path, pursuit, 404, {{"stage", "member"}});
-  api.call("POST", path + "/reopen", pursuit + "/reopen", 404, Json::object());
+  api.call("POST", "/organisations/{id}/pursuit/reopen", pursuit + "/reopen", 404, Json::object());
   api.call("POST", path, pursuit, 201, Json::object());
   api.call("POST", path, pursuit, 403, Json::object());
   api.call("POST", path, at("/organisations", 99, "/pursuit"), 404, Json::object());
@@ -103,16 +103,17 @@ TEST(ConformityOfOrganisations, APursuitGoesFromAnIdeaToItsEnd) {
   api.call("PATCH", path, pursuit, 400, {{"next_day", "soon"}});
   api.call("PATCH", path, pursuit, 422, {{"next_minutes", 0}});
   const Json done =
-      api.call("POST", path + "/done", pursuit + "/done", 200,
+      api.call("POST", "/organisations/{id}/pursuit/done", pursuit + "/done", 200,
                {{"kind", "call"}, {"note", "Come on Tuesday"}, {"next_step", "Visit"}, {"next_day", nullptr}});
   EXPECT_EQ(done["organisation"]["events"][0]["title"], "Call the secretary");
   EXPECT_EQ(done["organisation"]["events"][0]["minutes"], 20);
   for (const char* stage : {"research", "called", "visited", "member", "giving-back"})
     api.call("PATCH", path, pursuit, 200, {{"stage", stage}});
   EXPECT_EQ(api.get("/organisations/{id}", at("/organisations", id))["pursuit"]["stages"].size(), 6U);
-  api.call("POST", path + "/close", pursuit + "/close", 200, {{"closing", "They meet on workdays"}});
-  api.call("POST", path + "/close", pursuit + "/close", 404, Json::object());
-  api.call("POST", path + "/reopen", pursuit + "/reopen", 200, Json::object());
+  api.call("POST", "/organisations/{id}/pursuit/close", pursuit + "/close", 200,
+           {{"closing", "They meet on workdays"}});
+  api.call("POST", "/organisations/{id}/pursuit/close", pursuit + "/close", 404, Json::object());
+  api.call("POST", "/organisations/{id}/pursuit/reopen", pursuit + "/reopen", 200, Json::object());
   EXPECT_EQ(api.get("/organisations", "/organisations?pursued=true")["items"][0]["pursuit"]["stage"], "giving-back");
 }
 

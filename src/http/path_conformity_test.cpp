@@ -14,7 +14,7 @@ TEST(ConformityOfPaths, WaysNoWaysAndRefusals) {
   EXPECT_EQ(none["words"], "No way known");
   EXPECT_TRUE(none["ways"].empty());
   server.post("/api/v1" + at("/people", ada, "/touches"), {{"channel", "lunch"}, {"at", "2026-11-20"}});
-  server.post("/api/v1" + at("/people", ada, "/relations"), {{"kind", "knows"}, {"other", bert}});
+  server.post("/api/v1" + at("/people", ada, "/relations"), {{"kind", "knows"}, {"person", bert}});
   for (const std::string purpose : {"", "&for=job", "&for=deal", "&for=advice"}) {
     const Json found = api.get("/paths", to_bert + purpose);
     ASSERT_EQ(found["ways"].size(), 1U) << purpose;

@@ -50,7 +50,7 @@ Result<Amount> parse_amount(std::string_view text) {
   part.resize(2, '0');
   Amount made;
   for (const char c : whole + part) made.cents = made.cents * 10 + (c - '0');
-  if (made.cents > kMostCents) return senseless();
+  if (made.cents > kMostAmountCents) return senseless();
   if (made.cents == 0 && currency.empty()) return made;
   if (currency.size() != 3) return senseless();
   made.currency = std::move(currency);

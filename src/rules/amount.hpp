@@ -9,7 +9,7 @@
 
 namespace kith {
 
-inline constexpr std::int64_t kMostCents = 100'000'000'000;  // a billion of any currency
+inline constexpr std::int64_t kMostAmountCents = 100'000'000'000;  // a billion of any currency
 
 struct Amount {
   std::int64_t cents = 0;
@@ -17,7 +17,7 @@ struct Amount {
   bool operator==(const Amount&) const = default;
 };
 // "120 EUR", "12.50 eur", "EUR 1200", "0"; a comma stands for the point before one or two last digits.
-// bad_input otherwise, above kMostCents, or below nothing.
+// bad_input otherwise, above kMostAmountCents, or below nothing.
 Result<Amount> parse_amount(std::string_view text);
 std::string amount_words(const Amount& amount);  // "120 EUR", "12.50 EUR"; "" for nothing
 

@@ -16,7 +16,7 @@ TEST(Amount, ReadsWhatMakesSense) {
       {" 0.01  USD ", {1, "USD"}},
       {"0", {0, ""}},
       {"0 EUR", {0, ""}},
-      {"1000000000 EUR", {kMostCents, "EUR"}},
+      {"1000000000 EUR", {kMostAmountCents, "EUR"}},
   };
   for (const auto& [text, wanted] : cases) {
     const auto read = parse_amount(text);

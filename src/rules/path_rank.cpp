@@ -124,7 +124,7 @@ double most_favour(WayFor purpose) {
 }
 
 std::string_view way_chance_words(double chance) {
-  constexpr std::pair<double, std::string_view> kWords[] = {{.5, "good"}, {.25, "fair"}, {.1, "some"}, {.03, "slim"}};
+  constexpr std::pair<double, std::string_view> kWords[] = {{.5, "good"}, {.25, "fair"}, {.1, "modest"}, {.03, "slim"}};
   for (const auto& [least, words] : kWords) {
     if (chance >= least) return words;
   }

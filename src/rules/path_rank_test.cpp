@@ -91,7 +91,7 @@ TEST(PathRank, TermsMultiplyToTheScoreAndNeverPassTheBound) {
 TEST(PathRank, ChancesInWords) {
   EXPECT_EQ(way_chance_words(.5), "good");
   EXPECT_EQ(way_chance_words(.49), "fair");
-  EXPECT_EQ(way_chance_words(.1), "some");
+  EXPECT_EQ(way_chance_words(.1), "modest");
   EXPECT_EQ(way_chance_words(.03), "slim");
   EXPECT_EQ(way_chance_words(0), "very slim");
 }
