@@ -28,14 +28,14 @@ struct Between {
   int first_asked, first_agreed, second_asked, second_agreed, introduced;  // days ago; 0: not yet
 };
 constexpr Between kBetween[] = {
-    // One has said yes: the other is to be asked, still without a name.
-    {"Abelman", "Garnier", IntroductionKind::offered, "a book on warehouses, and twenty years inside them", 9, 8, 3, 0,
+    // One is asked and has not answered yet. None of them asks for anything today: the day belongs to people.
+    {"Abelman", "Garnier", IntroductionKind::offered, "a book on warehouses, and twenty years inside them", 3, 2, 0, 0,
      0, 0},
-    // The connector is asked and quiet.
-    {"", "Adeyemi", IntroductionKind::asked, "their plant loses a day at each shift of suppliers", 12, 0, 0, 11, 0, 0},
-    // Made three weeks ago: did they meet?
-    {"Raman", "Demir", IntroductionKind::offered, "the tender needs somebody who counts a foundry's stock", 34, 33, 31,
-     31, 27, 22},
+    // The connector is asked.
+    {"", "Adeyemi", IntroductionKind::asked, "their plant loses a day at each shift of suppliers", 2, 0, 0, 1, 0, 0},
+    // Made last week: did they meet?
+    {"Raman", "Demir", IntroductionKind::offered, "the tender needs somebody who counts a foundry's stock", 20, 19, 15,
+     14, 9, 6},
 };
 
 }  // namespace

@@ -33,12 +33,12 @@ const suites = [
   'import',
   'settings',
   'plan',
+  'introductions',
+  'organisations',
+  'silo',
   'screens',
   'load',
 ];
-const suites = ['welcome', 'journey', 'today', 'people', 'rings', 'scroll', 'person', 'known', 'entries', 'giving', 'reading', 'duplicates', 'review', 'outreach', 'experiments', 'import', 'settings', 'plan', 'silo', 'screens', 'load'];
-const suites = ['welcome', 'journey', 'today', 'people', 'rings', 'paths', 'scroll', 'person', 'known', 'ties', 'entries', 'giving', 'reading', 'duplicates', 'review', 'outreach', 'experiments', 'opportunities', 'organisations', 'import', 'settings', 'plan', 'network', 'screens', 'load'];
-const suites = ['welcome', 'journey', 'today', 'people', 'rings', 'scroll', 'person', 'known', 'entries', 'giving', 'reading', 'duplicates', 'review', 'outreach', 'introductions', 'experiments', 'import', 'settings', 'plan', 'screens', 'load'];
 const browser = await openBrowser();
 let passed = 0;
 let failed = 0;

@@ -53,11 +53,11 @@ export const tests = {
     const form = page.getByRole('form', { name: 'Done with Guild of Millwrights' });
     await form.waitFor();
     await form.getByLabel('As').selectOption('visit');
-    await form.getByLabel('Met there').fill('ada');
+    await form.getByRole('searchbox', { name: 'Met there' }).fill('ada');
     await form.getByRole('button', { name: /^Ada Byron/ }).waitFor();
     await page.keyboard.press('Enter');
     await form.getByRole('button', { name: 'Take Ada Byron away' }).waitFor();
-    await form.getByLabel('Met there').fill('Grace Hopper');
+    await form.getByRole('searchbox', { name: 'Met there' }).fill('Grace Hopper');
     await page.keyboard.press('Enter');
     await form.getByRole('button', { name: 'Take Grace Hopper away' }).waitFor();
     await page.keyboard.press('Enter');
@@ -94,7 +94,7 @@ export const tests = {
     await form.getByLabel('As').selectOption('sponsorship');
     await form.getByLabel('Minutes').fill('150');
     await form.getByLabel('Cost').fill('a lot');
-    await form.getByLabel('Met there').fill('Ada');
+    await form.getByRole('searchbox', { name: 'Met there' }).fill('Ada');
     await form.getByRole('button', { name: /^Ada Byron/ }).click();
     await form.getByRole('button', { name: 'Keep' }).click();
     await page.locator('.toast.bad').waitFor();

@@ -6,9 +6,9 @@ export const server = { demo: true };
 
 /** Somebody never talked to, whom two people in touch with the user know. */
 async function someWays(kith) {
-  const far = (await kith.api('GET', '/people?q=is:never has:organisation -state:do-not-contact&limit=1&sort=name')).items[0];
+  const far = (await kith.api('GET', '/people?q=is:never has:org -state:do-not-contact&limit=1&sort=name')).items[0];
   const near = (await kith.api('GET', '/people?q=is:warm has:email&limit=2&sort=name')).items;
-  for (const one of near) await kith.api('POST', `/people/${one.id}/relations`, { kind: 'knows', other: far.id });
+  for (const one of near) await kith.api('POST', `/people/${one.id}/relations`, { kind: 'knows', person: far.id });
   const view = await kith.api('GET', `/paths?to=${far.id}`);
   return { far, near, view };
 }
@@ -45,7 +45,7 @@ export const tests = {
     const { far } = await someWays(kith);
     await go(page, kith, `/ways?to=${far.id}`);
     await cards(page).first().waitFor();
-    await page.getByLabel('For').selectOption('job');
+    await page.getByRole('combobox', { name: /^For/ }).selectOption('job');
     await page.waitForURL(/for=job/);
     await page.getByRole('button', { name: /^Why this order/ }).first().click();
     await page.getByText(/^mutual contacts:/).first().waitFor();

@@ -27,7 +27,7 @@ export const available = (): (typeof commands)[number][] => commands.filter((row
 
 // Inside a form every key belongs to the form.
 const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.closest('form, input, textarea, select') !== null);
+  target instanceof HTMLElement && (target.isContentEditable || target.closest('form, input:not([type=checkbox], [type=radio]), textarea, select') !== null);
 
 export function onKey(event: KeyboardEvent): void {
   const key = written(event);
