@@ -81,7 +81,7 @@ class IntroductionTest : public AppTest {
     return all;
   }
 };
-using Said = std::vector<std::string>;
+using SaidSteps = std::vector<std::string>;
 
 TEST_F(IntroductionTest, OnlyOneOpenOfAPairNobodyWithThemselfNobodyWhoAskedNotTo) {
   ASSERT_TRUE(offer("Ada", "Grace"));
@@ -115,14 +115,14 @@ TEST_F(IntroductionTest, FromBothYesesToTheLedgerAndBackByUndo) {
   EXPECT_EQ(state(), "agreed");
   const std::string before = exported();
   EXPECT_EQ(step(IntroductionAct::made), "");
-  EXPECT_EQ(ledger("Ada"), Said{"given introduction to Grace Hopper"});
-  EXPECT_EQ(ledger("Grace"), Said{"given introduction to Ada Byron"});
+  EXPECT_EQ(ledger("Ada"), SaidSteps{"given introduction to Grace Hopper"});
+  EXPECT_EQ(ledger("Grace"), SaidSteps{"given introduction to Ada Byron"});
   EXPECT_EQ(relations_of(*app_->read(), {who("Ada")})->size(), 1U);
   ASSERT_TRUE(app::undo(*app_));
   EXPECT_EQ(exported(), before);
   EXPECT_EQ(step(IntroductionAct::made), "");
   EXPECT_EQ(step(IntroductionAct::back), "");
-  EXPECT_EQ(ledger("Ada"), Said{});
+  EXPECT_EQ(ledger("Ada"), SaidSteps{});
   EXPECT_EQ(relations_of(*app_->read(), {who("Ada")})->size(), 0U);
 }
 
@@ -130,33 +130,34 @@ TEST_F(IntroductionTest, ThroughAConnectorItIsReceivedOnce) {
   ASSERT_TRUE(ask("Charles", "Ada"));
   EXPECT_EQ(step(IntroductionAct::ask), "");
   EXPECT_EQ(step(IntroductionAct::made), "");
-  EXPECT_EQ(ledger("Charles"), Said{"received introduction to Ada Byron"});
-  EXPECT_EQ(ledger("Ada"), Said{});
+  EXPECT_EQ(ledger("Charles"), SaidSteps{"received introduction to Ada Byron"});
+  EXPECT_EQ(ledger("Ada"), SaidSteps{});
   EXPECT_EQ(step(IntroductionAct::met), "");
   EXPECT_EQ(steps(),
-            Said{"Ada Byron, through Charles Babbage: You met Ada Byron: thank Charles Babbage, and say what came "
-                 "of it [Charles Babbage]"});
+            SaidSteps{"Ada Byron, through Charles Babbage: You met Ada Byron: thank Charles Babbage, and say what came "
+                      "of it [Charles Babbage]"});
   EXPECT_EQ(step(IntroductionAct::thanked), "");
-  EXPECT_EQ(steps(), Said{});
+  EXPECT_EQ(steps(), SaidSteps{});
 }
 
 TEST_F(IntroductionTest, TodayAsksAtItsTimeAndNobodyWhoAskedNotTo) {
   ASSERT_TRUE(offer("Ada", "Grace"));
-  EXPECT_EQ(steps(), Said{"Ada Byron and Grace Hopper: Ask Ada Byron first, without naming Grace Hopper [Ada Byron]"});
+  EXPECT_EQ(steps(),
+            SaidSteps{"Ada Byron and Grace Hopper: Ask Ada Byron first, without naming Grace Hopper [Ada Byron]"});
   EXPECT_EQ(step(IntroductionAct::ask, "Ada"), "");
-  EXPECT_EQ(steps(), Said{});
+  EXPECT_EQ(steps(), SaidSteps{});
   at("2026-11-30T09:00:00Z");
   EXPECT_EQ(steps(),
-            Said{"Ada Byron and Grace Hopper: Ada Byron was asked 7 days ago and has not said yes or no: ask once "
-                 "more, or let it rest [Ada Byron]"});
+            SaidSteps{"Ada Byron and Grace Hopper: Ada Byron was asked 7 days ago and has not said yes or no: ask once "
+                      "more, or let it rest [Ada Byron]"});
   app::TouchInput wrote;
   wrote.channel = Channel::email;
   wrote.direction = Direction::in;
   ASSERT_TRUE(app::log_touch(*app_, who("Ada"), wrote));
   EXPECT_EQ(steps(),
-            Said{"Ada Byron and Grace Hopper: Ada Byron wrote since you asked: keep their yes or no [Ada Byron]"});
+            SaidSteps{"Ada Byron and Grace Hopper: Ada Byron wrote since you asked: keep their yes or no [Ada Byron]"});
   ASSERT_TRUE(app::rest(*app_, who("Grace"), app::Rest::do_not_contact));
-  EXPECT_EQ(steps(), Said{});
+  EXPECT_EQ(steps(), SaidSteps{});
   EXPECT_EQ(step(IntroductionAct::agree, "Ada"), "");
   EXPECT_EQ(step(IntroductionAct::ask, "Grace"), "do-not-contact: Grace Hopper asked not to be contacted");
   EXPECT_EQ(step(IntroductionAct::drop, "", "she asked to be left alone"), "");
@@ -167,7 +168,7 @@ TEST_F(IntroductionTest, AReplayedDayDoesNotKnowWhatCameLater) {
   at("2026-11-25T09:00:00Z");
   ASSERT_TRUE(offer("Ada", "Grace"));
   at("2026-11-24T09:00:00Z");
-  EXPECT_EQ(steps(), Said{});
+  EXPECT_EQ(steps(), SaidSteps{});
 }
 
 TEST_F(IntroductionTest, EachIsAskedWithoutTheOthersName) {
@@ -214,13 +215,13 @@ TEST_F(IntroductionTest, TheGuardKnowsItOfAnyTextToOneOfTheTwo) {
     }
     return all;
   };
-  EXPECT_EQ(rules(), Said{"before-consent"});
+  EXPECT_EQ(rules(), SaidSteps{"before-consent"});
   EXPECT_EQ(step(IntroductionAct::agree, "Ada"), "");
-  EXPECT_EQ(rules(), Said{"before-consent"});
+  EXPECT_EQ(rules(), SaidSteps{"before-consent"});
   EXPECT_EQ(step(IntroductionAct::agree, "Grace"), "");
-  EXPECT_EQ(rules(), Said{});
+  EXPECT_EQ(rules(), SaidSteps{});
   EXPECT_EQ(step(IntroductionAct::decline, "Grace"), "");
-  EXPECT_EQ(rules(), Said{});  // closed: only its own drafts keep the name
+  EXPECT_EQ(rules(), SaidSteps{});  // closed: only its own drafts keep the name
 }
 
 TEST_F(IntroductionTest, TheTargetHearsOfTheConnectorOnceTheyAreInIt) {
@@ -295,7 +296,7 @@ TEST_F(IntroductionTest, LeavesWithWhoIsDeletedAndComesBack) {
   ASSERT_TRUE(offer("Ada", "Grace"));
   ASSERT_TRUE(app::delete_person(*app_, who("Grace")));
   EXPECT_EQ(app::view_introduction(*app_, IntroductionId{1}).error().code, Code::not_found);
-  EXPECT_EQ(steps(), Said{});
+  EXPECT_EQ(steps(), SaidSteps{});
   ASSERT_TRUE(app::undo(*app_));
   EXPECT_EQ(state(), "planned");
   ASSERT_TRUE(app::delete_introduction(*app_, IntroductionId{1}));
