@@ -1,6 +1,7 @@
 #include "app/map_book.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <array>
 #include <map>
 #include <unordered_map>
@@ -45,7 +46,7 @@ std::uint64_t ties_mark(const std::vector<PersonId>& people, const TieGraph& gra
     for (const Arc& arc : graph.arcs_of(node)) {
       Mark one;
       one.add(static_cast<std::uint64_t>(people[arc.to].value));
-      one.add(static_cast<std::uint64_t>(arc.strength * 20 + .5F));
+      one.add(static_cast<std::uint64_t>(std::lround(arc.strength * 20)));
       sum += one.value;
     }
     mark.add(sum);

@@ -38,10 +38,10 @@ bool organisation_has_words(const OrganisationRow& row, const std::vector<std::s
   return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return begins_a_word(text, word); });
 }
 
-std::map<OrganisationId, Pursuit> open_ones(std::vector<Pursuit> all) {
+std::map<OrganisationId, Pursuit> open_ones(const std::vector<Pursuit>& all) {
   std::map<OrganisationId, Pursuit> open;
-  for (Pursuit& one : all) {
-    if (!one.closed) open.try_emplace(one.organisation, std::move(one));
+  for (const Pursuit& one : all) {
+    if (!one.closed) open.try_emplace(one.organisation, one);
   }
   return open;
 }

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double kDay = 86400;
 // A message to more people than this says nothing about any two of its readers.
-constexpr std::size_t kMostTogether = 30;
+constexpr std::size_t kMostCopies = 30;
 constexpr double kLeastDays = 1. / 24;  // days; below an hour a silence is no longer told apart
 
 double days_of(Instant at) {
@@ -57,7 +57,7 @@ TieBook::TieBook(std::span<const TieEvent> events) {
     std::size_t j = i;
     while (j < sorted.size() && sorted[j].at == sorted[i].at && sorted[j].from == sorted[i].from) ++j;
     const std::size_t copies = j - i;
-    if (copies > 1 && copies <= kMostTogether) {
+    if (copies > 1 && copies <= kMostCopies) {
       for (std::size_t x = i; x < j; ++x) {
         for (std::size_t y = x + 1; y < j; ++y) {
           const auto found =
