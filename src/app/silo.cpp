@@ -61,7 +61,7 @@ SiloLine silo_line(const Audited& all, std::size_t i) {
   return line;
 }
 
-Status fill_silo_rows(const Db& db, std::vector<SiloLine*> lines) {
+Status fill_silo_rows(const Db& db, const std::vector<SiloLine*>& lines) {
   std::vector<PersonId> ids;
   for (const SiloLine* line : lines) ids.push_back(line->row.id);
   std::sort(ids.begin(), ids.end());  // a bridge may be among those to warm up
@@ -196,7 +196,7 @@ Result<SiloView> silo(const App& app) {
   std::vector<SiloLine*> lines;
   for (SiloBridge& one : view.bridges) lines.push_back(&one.line);
   for (SiloLine& one : view.warm_up) lines.push_back(&one);
-  KITH_CHECK(fill_silo_rows(all.opened.db, std::move(lines)));
+  KITH_CHECK(fill_silo_rows(all.opened.db, lines));
   const bool known = !view.home.set.empty() || !view.home.counted.empty() || !view.home.domains.empty();
   const HomeKnown home = known ? HomeKnown::yes : HomeKnown::no;
   view.headline = silo_headline(all.audit, home);
@@ -259,7 +259,7 @@ Result<SiloPeople> silo_people(const App& app, const SiloQuery& query) {
   }
   std::vector<SiloLine*> lines;
   for (SiloLine& line : made.lines) lines.push_back(&line);
-  KITH_CHECK(fill_silo_rows(all.opened.db, std::move(lines)));
+  KITH_CHECK(fill_silo_rows(all.opened.db, lines));
   return made;
 }
 

@@ -10,9 +10,8 @@ namespace kith::cli {
 namespace {
 
 // "employer=Acme", "home", or "outside:place=Leeds".
-Result<app::SiloQuery> silo_query(const std::string& word) {
+Result<app::SiloQuery> silo_query(const std::string& rest) {
   app::SiloQuery query;
-  std::string rest = word;
   const std::size_t equals = rest.find('=');
   const std::size_t colon = rest.substr(0, equals).find(':');
   const std::string scope = colon != std::string::npos    ? rest.substr(0, colon)

@@ -55,8 +55,8 @@ struct SaidTie {
 // Of nobody in the trash.
 struct TieGround {
   TieGround() = default;
-  TieGround(TieGround&&) = default;
-  TieGround& operator=(TieGround&&) = default;
+  TieGround(TieGround&&) noexcept = default;
+  TieGround& operator=(TieGround&&) noexcept = default;
   TieGround(const TieGround&) = delete;  // `places` points into `addresses`
   TieGround& operator=(const TieGround&) = delete;
 

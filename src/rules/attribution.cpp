@@ -233,8 +233,8 @@ Attribution attribute(std::span<const Lead> leads, CreditBy by, CreditRule rule,
   std::vector<LedBy> led;
   for (const Lead& lead : leads) {
     std::vector<std::pair<CreditRow*, std::int64_t>> parts;  // one a row, in the order of its touches
-    const auto add = [&](CreditRow made, std::int64_t share) {
-      CreditRow& row = rows.try_emplace(made.key, std::move(made)).first->second;
+    const auto add = [&](const CreditRow& made, std::int64_t share) {
+      CreditRow& row = rows.try_emplace(made.key, made).first->second;
       const auto found = std::find_if(parts.begin(), parts.end(), [&](const auto& part) { return part.first == &row; });
       if (found != parts.end()) {
         found->second += share;

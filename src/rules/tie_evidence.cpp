@@ -166,7 +166,7 @@ std::vector<TieEvidence> tie_evidence(const TieGround& ground, Instant now) {
   std::vector<std::pair<PersonId, PersonId>> strangers;
   for (const SaidTie& one : ground.said) {
     if (one.kind == RelationKind::strangers) {
-      strangers.push_back(std::minmax(one.person, one.other));
+      strangers.emplace_back(std::minmax(one.person, one.other));
       continue;
     }
     const SaidRow row = said_row(one);

@@ -45,7 +45,7 @@ export const tests = {
     // Its day is today: a line of Today leads here.
     await page.keyboard.press('g');
     await page.keyboard.press('t');
-    await tabTo(page, /Guild of Millwrights Go to the Tuesday meeting/);
+    await tabTo(page, /^Guild of Millwrights Go to the Tuesday meeting/);
     await page.keyboard.press('Enter');
     await heading(page, 'Guild of Millwrights');
 
