@@ -1,8 +1,8 @@
 #include "app/map_book.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <array>
+#include <cmath>
 #include <map>
 #include <unordered_map>
 

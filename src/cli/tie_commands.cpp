@@ -32,8 +32,8 @@ Grid ties_grid() {
 
 void add_tie(Grid& grid, const app::TieLine& line) {
   grid.rows.push_back({std::to_string(line.other.id.value), line.other.name,
-                       joined({line.other.role, line.other.organisation}, ", "), tie_percent(line.strength),
-                       line.words, line.why});
+                       joined({line.other.role, line.other.organisation}, ", "), tie_percent(line.strength), line.words,
+                       line.why});
 }
 
 std::string person_ties_text(const app::PersonTies& ties, const Look& look) {

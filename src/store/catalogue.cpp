@@ -76,12 +76,12 @@ Result<std::vector<Organisation>> organisations(const Db& db) {
 
 Result<std::optional<OrganisationId>> find_organisation(const Db& db, const std::string& name) {
   return sql::guarded([&]() -> Result<std::optional<OrganisationId>> {
-    const auto row = sql::one<Int>(
-        db,
-        // Another spelling stands for the one it was joined into.
-        R"sql(SELECT COALESCE(merged_into, id) FROM organisations WHERE ws = :ws AND name_key = :key
+    const auto row =
+        sql::one<Int>(db,
+                      // Another spelling stands for the one it was joined into.
+                      R"sql(SELECT COALESCE(merged_into, id) FROM organisations WHERE ws = :ws AND name_key = :key
           AND removed_at IS NULL ORDER BY CASE WHEN merged_into IS NULL THEN 0 ELSE 1 END, id)sql",
-        {{"key", fold(name)}});
+                      {{"key", fold(name)}});
     return row ? std::optional(OrganisationId{std::get<0>(*row)}) : std::nullopt;
   });
 }

@@ -100,7 +100,7 @@ void see_introductions(const Db& db, std::optional<PersonId> person, Instant now
           LEFT JOIN opportunities o ON o.ws = i.ws AND o.id = i.opportunity_id AND o.removed_at IS NULL
           WHERE i.ws = :ws AND i.removed_at IS NULL AND i.introduced_at <= :now{2})sql",
                     owner_column, second ? "i.person_id" : "i.other_id", only(owner_column, person)),
-        binds_of(person, now), [&](Int id, const Text& kind, Int owner, Text name, Int at, const Text& stage) {
+        binds_of(person, now), [&](Int id, const Text& kind, Int owner, const Text& name, Int at, const Text& stage) {
           const bool asked = kind == "asked";
           if (asked && !second) return;  // whom the user met gave nothing yet
           all.push_back(made_value(owner, asked ? ValueSide::received : ValueSide::given, ValueKind::introduction,

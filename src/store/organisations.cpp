@@ -287,7 +287,7 @@ Result<std::map<std::string, std::string>> organisation_spellings(const Db& db) 
     sql::each<Text, Text>(db, R"sql(SELECT s.name_key, g.name FROM organisations s
         JOIN organisations g ON g.ws = s.ws AND g.id = s.merged_into AND g.removed_at IS NULL
         WHERE s.ws = :ws AND s.merged_into IS NOT NULL AND s.removed_at IS NULL ORDER BY s.id)sql",
-                          {}, [&](Text key, Text name) { all.try_emplace(std::move(key), std::move(name)); });
+                          {}, [&](Text key, const Text& name) { all.try_emplace(std::move(key), name); });
     return all;
   });
 }
