@@ -59,7 +59,7 @@ const steps = {
   'Person, logging': ['/people/{id}', (page) => page.keyboard.press('l')],
   'Opportunities, what led there': ['/opportunities?view=came-from', (page) => page.getByRole('region', { name: 'What led there, in figures' }).waitFor()],
   'Opportunities, a new one': ['/opportunities', async (page) => (await page.keyboard.press('n'), await page.getByRole('form', { name: 'New opportunity' }).waitFor())],
-  'Opportunity, changing': ['/opportunities', async (page) => (await page.locator('a.subject').first().click(), await page.getByRole('region', { name: 'What led here' }).waitFor(), await page.keyboard.press('s'), await page.keyboard.press('e'), await page.getByRole('form', { name: 'Edit the opportunity' }).waitFor())],
+  'Opportunity, changing': ['/opportunities', async (page) => (await page.locator('a.subject').first().click(), await page.getByRole('region', { name: 'What led here' }).waitFor(), await page.keyboard.press('e'), await page.getByRole('form', { name: 'Edit the opportunity' }).waitFor())],
   'Import, preview': [
     '/import',
     async (page) => {
