@@ -19,8 +19,8 @@ Json iso_or_nothing(const std::optional<T>& value) {
   return value ? Json(iso(*value)) : Json();
 }
 
-Json spent_json(const Amount& amount) {
-  return {{"cents", amount.cents}, {"currency", amount.currency}, {"words", amount_words(amount)}};
+Json spent_json(const Money& amount) {
+  return {{"cents", amount.cents}, {"currency", amount.currency}, {"words", money_words(amount)}};
 }
 
 Json pursuit_json(const Pursuit& pursuit) {
@@ -67,7 +67,7 @@ Json organisation_event_json(const EventLine& line) {
 
 Json organisation_year_json(const OrganisationYear& year) {
   Json spent = Json::array();
-  for (const Amount& amount : year.spent) spent.push_back(spent_json(amount));
+  for (const Money& amount : year.spent) spent.push_back(spent_json(amount));
   return {{"year", year.year},         {"words", year_words(year)}, {"events", year.events},  {"minutes", year.minutes},
           {"spent", std::move(spent)}, {"met", year.met},           {"kept_up", year.kept_up}};
 }
@@ -104,12 +104,11 @@ Result<std::optional<std::optional<LocalDate>>> pursuit_day_of(Members& body, co
   return std::optional<std::optional<LocalDate>>(std::optional(*day));
 }
 
-Result<std::optional<Amount>> cost_of(Members& body) {
+Result<std::optional<Money>> cost_of(Members& body) {
   KITH_TRY(const auto text, body.text("cost", 100));
   if (!text) return std::nullopt;
-  if (trim(*text).empty()) return std::optional(Amount{});
-  KITH_TRY(Amount amount, parse_amount(*text));
-  return std::optional(std::move(amount));
+  KITH_TRY(Money cost, read_cost(*text));
+  return std::optional(std::move(cost));
 }
 
 Result<std::vector<Met>> met_of(Members& body) {
@@ -134,7 +133,7 @@ Result<EventInput> event_members(Members& body, const App& app) {
   KITH_TRY(const auto minutes, body.small("minutes"));
   input.minutes = minutes.value_or(0);
   KITH_TRY(const auto cost, cost_of(body));
-  input.cost = cost.value_or(Amount{});
+  input.cost = cost.value_or(Money{});
   KITH_TRY(input.note, body.text_or_empty("note"));
   KITH_TRY(input.met, met_of(body));
   return input;

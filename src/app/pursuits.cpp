@@ -237,6 +237,17 @@ Result<OrganisationDone> reopen_pursuit(const App& app, OrganisationId id) {
   return OrganisationDone{tx.step(), title, id};
 }
 
+Result<Money> read_cost(std::string_view text) {
+  const std::string_view typed = trim(text);
+  if (typed.empty() || typed == "0") return Money{};
+  auto money = money_from(typed);
+  if (!money) {
+    return fail(Code::bad_input, fmt::format("\"{}\" is no amount of money", text),
+                "a number and the currency's three letters, such as \"120 EUR\" or \"12.50 EUR\"");
+  }
+  return *std::move(money);
+}
+
 Result<OrganisationDone> add_event(const App& app, OrganisationId id, const EventInput& input) {
   KITH_TRY(const OrganisationEvent event, event_of(app, id, input));
   KITH_TRY(Tx tx, app.write("event", "Kept an event"));

@@ -34,12 +34,15 @@ struct Met {
   std::string name;
 };
 
+// "120 EUR"; "" and "0" are nothing. bad_input for what is no money.
+Result<Money> read_cost(std::string_view text);
+
 struct EventInput {
   OrganisationEventKind kind = OrganisationEventKind::event;
   std::string title;
   std::optional<Instant> at;  // else now; the future is refused
   int minutes = 0;
-  Amount cost;
+  Money cost;
   std::string note;
   std::vector<Met> met;  // each gets a contact on their timeline
 };
@@ -51,7 +54,7 @@ struct EventEdit {
   std::optional<std::string> title, note;
   std::optional<Instant> at;
   std::optional<int> minutes;
-  std::optional<Amount> cost;
+  std::optional<Money> cost;
   std::vector<Met> met;           // more people
   std::vector<PersonId> not_met;  // who was not there after all
 };

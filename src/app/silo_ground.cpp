@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "rules/employer.hpp"
+#include "rules/organisation_names.hpp"
 #include "rules/position_change.hpp"
 #include "store/catalogue.hpp"
 #include "store/silo.hpp"
@@ -189,7 +190,7 @@ class GroundMaker {
       ++people;
       for (const ReachRow& row : own) {
         const auto domain = mail_domain(row.key);
-        if (row.kind == HandleKind::email && !domain.empty() && !free_mail(domain) && !private_label(row.label))
+        if (row.kind == HandleKind::email && !domain.empty() && !anybodys_domain(domain) && !private_label(row.label))
           ++counts[std::string(bought_domain(domain))];
       }
     }
@@ -218,7 +219,7 @@ class GroundMaker {
       if (!current(job) || !job.organisation) continue;
       for (const ReachRow& row : own) {
         const auto domain = mail_domain(row.key);
-        if (row.kind == HandleKind::email && !domain.empty() && !free_mail(domain) && !private_label(row.label))
+        if (row.kind == HandleKind::email && !domain.empty() && !anybodys_domain(domain) && !private_label(row.label))
           ++counts[std::string(bought_domain(domain))][keys_[job.organisation]];
       }
     }
@@ -305,7 +306,7 @@ class GroundMaker {
         const auto whole = mail_domain(row.key);
         if (whole.empty()) return;
         const std::string bought(bought_domain(whole));
-        const bool everybodys = free_mail(whole) || free_mail(bought);
+        const bool everybodys = anybodys_domain(whole) || anybodys_domain(bought);
         const bool theirs = everybodys || private_label(row.label);
         if (theirs || (!home_domain(whole) && !domain_owner_.contains(bought))) beyond.private_mail = true;
         if (!theirs && (domain.empty() || home_domain(whole)))

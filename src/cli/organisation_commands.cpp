@@ -179,7 +179,7 @@ Result<app::EventInput> event_input_in(const Context& context, OrganisationEvent
   KITH_TRY(const auto minutes, call.number("--minutes", 0, app::kMostEventMinutes));
   input.minutes = minutes.value_or(0);
   if (const auto cost = call.value("--cost")) {
-    KITH_TRY(input.cost, parse_amount(*cost));
+    KITH_TRY(input.cost, app::read_cost(*cost));
   }
   input.note = call.value("--note").value_or("");
   KITH_TRY(input.met, met_people_in(context));
@@ -222,7 +222,7 @@ Status event_edit(Context& context) {
   KITH_TRY(edit.at, instant_of(context, "--at"));
   KITH_TRY(edit.minutes, call.number("--minutes", 0, app::kMostEventMinutes));
   if (const auto cost = call.value("--cost")) {
-    KITH_TRY(edit.cost, parse_amount(*cost));
+    KITH_TRY(edit.cost, app::read_cost(*cost));
   }
   edit.note = call.value("--note");
   KITH_TRY(edit.met, met_people_in(context));

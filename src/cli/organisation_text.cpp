@@ -112,7 +112,7 @@ std::string organisation_events_text(const app::OrganisationView& view, const No
     std::string what = event.note.empty() ? event.title : event.title + ": " + excerpt(event.note, 80);
     grid.rows.push_back({std::to_string(event.id.value), seen_there_words(event.at, now), std::string(name(event.kind)),
                          std::move(what), event.minutes > 0 ? minutes_words(event.minutes) : "",
-                         amount_words({event.cents, event.currency}), joined(met, ", ")});
+                         money_words({event.cents, event.currency}), joined(met, ", ")});
   }
   std::string text = organisation_heading(look, "Done there") + text_of(grid, look);
   for (const OrganisationYear& year : view.years) text += "  " + year_words(year) + "\n";

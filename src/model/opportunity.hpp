@@ -9,6 +9,7 @@
 
 #include "base/dates.hpp"
 #include "base/id.hpp"
+#include "model/money.hpp"
 
 namespace kith {
 
@@ -23,14 +24,6 @@ inline constexpr OpportunityKind kOpportunityKinds[] = {OpportunityKind::deal, O
 inline constexpr OpportunityStage kOpportunityStages[] = {OpportunityStage::open,    OpportunityStage::talking,
                                                           OpportunityStage::offered, OpportunityStage::won,
                                                           OpportunityStage::lost,    OpportunityStage::resting};
-
-// What it is worth; amounts of two currencies are never added.
-struct Money {
-  std::int64_t cents = 0;  // hundredths, whatever the currency's own small coin is
-  std::string currency;    // ISO 4217: "EUR"
-  bool operator==(const Money&) const = default;
-};
-inline constexpr std::int64_t kMostCents = 100'000'000'000'000;  // a thousand thousand millions
 
 struct Opportunity {
   OpportunityId id;
@@ -89,11 +82,5 @@ std::string_view words(OpportunityKind kind, OpportunityStage stage);
 inline constexpr std::string_view kOpportunityKindChoices = "deal|client|job|referral|recommendation";
 inline constexpr std::string_view kOpportunityStageChoices = "open|talking|offered|won|lost|resting";
 inline constexpr std::string_view kOpportunityRoleChoices = "client|decider|introducer|helper|referee|other";
-
-// "12000 EUR", "12,000.50 eur", "EUR 12000"; none for what is no amount above nothing of a known currency.
-std::optional<Money> money_from(std::string_view text);
-// "12,000 EUR", "12,000.50 EUR".
-std::string money_words(const Money& money);
-bool known_currency(std::string_view code);
 
 }  // namespace kith

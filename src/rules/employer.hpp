@@ -6,8 +6,8 @@
 
 namespace kith {
 
-// Folded, without what says the legal form: "Acme", "ACME GmbH" and "The Acme Corp., Inc." are all "acme". A name that
-// is nothing else stays as it is.
+// organisation_key(), without "Group" and "Holding" too: "Acme", "ACME GmbH" and "The Acme Corp., Inc." are all "acme".
+// A name that is nothing else stays as it is.
 std::string employer_key(std::string_view name);
 
 // "Acme Energy Services" begins with the words of "Acme": perhaps a part of it. False for the same name.
@@ -19,7 +19,4 @@ std::string_view mail_domain(std::string_view address);
 bool domain_within(std::string_view domain, std::string_view whole);
 // The part that is bought: "acme.co.uk" of "mail.acme.co.uk"; the names kept for examples stay whole.
 std::string_view bought_domain(std::string_view domain);
-// gmail.com, web.de and the like: everybody's, so nobody's employer.
-bool free_mail(std::string_view domain);
-
 }  // namespace kith

@@ -11,10 +11,10 @@ namespace {
 
 // Folded, as organisation_key() sees them: dots within a form have become spaces.
 constexpr std::string_view kLegalForms[] = {
-    "ab",  "ag",   "as",   "asa", "aps",          "bv",  "co",  "company", "corp",    "corporation", "eg",  "eurl",
-    "ev",  "gbr",  "gmbh", "inc", "incorporated", "kft", "kg",  "kgaa",    "limited", "llc",         "llp", "lp",
-    "ltd", "ltda", "mbh",  "nv",  "ohg",          "oy",  "oyj", "plc",     "pte",     "pty",         "sa",  "sarl",
-    "sas", "sasu", "se",   "sl",  "spa",          "srl", "ug",  "und",     "vof",     "zoo"};
+    "ab",   "ag",   "aps", "as",   "asa", "bv",           "cie", "co",  "company", "corp", "corporation", "eg",
+    "eurl", "ev",   "gbr", "gmbh", "inc", "incorporated", "kft", "kg",  "kgaa",    "kk",   "limited",     "llc",
+    "llp",  "lp",   "ltd", "ltda", "mbh", "nv",           "ohg", "oy",  "oyj",     "plc",  "pte",         "pty",
+    "sa",   "sarl", "sas", "sasu", "se",  "sl",           "spa", "srl", "ug",      "und",  "vof",         "zoo"};
 
 // Forms that are written with dots or spaces: their letters come apart when folded.
 constexpr std::string_view kSpreadForms[][4] = {
@@ -23,13 +23,15 @@ constexpr std::string_view kSpreadForms[][4] = {
     {"a", "g"}, {"z", "o", "o"}, {"g", "m", "b", "h"}, {"sp", "z", "o", "o"}};
 
 constexpr std::string_view kMailProviders[] = {
-    "126.com",        "163.com",     "aol.com",        "bluewin.ch",  "comcast.net",  "fastmail.com", "free.fr",
-    "gmail.com",      "gmx.at",      "gmx.ch",         "gmx.com",     "gmx.de",       "gmx.net",      "googlemail.com",
-    "hotmail.co.uk",  "hotmail.com", "hotmail.de",     "hotmail.fr",  "icloud.com",   "laposte.net",  "libero.it",
-    "live.com",       "mac.com",     "mail.com",       "mail.ru",     "mailbox.org",  "me.com",       "msn.com",
-    "naver.com",      "orange.fr",   "outlook.com",    "outlook.de",  "pm.me",        "posteo.de",    "proton.me",
-    "protonmail.com", "qq.com",      "rediffmail.com", "t-online.de", "tutanota.com", "verizon.net",  "web.de",
-    "yahoo.co.in",    "yahoo.co.uk", "yahoo.com",      "yahoo.de",    "yahoo.fr",     "yandex.ru",    "ymail.com",
+    "126.com",       "163.com",       "aol.com",      "att.net",        "bluewin.ch",  "btinternet.com",
+    "comcast.net",   "earthlink.net", "fastmail.com", "free.fr",        "freenet.de",  "gmail.com",
+    "gmx.at",        "gmx.ch",        "gmx.com",      "gmx.de",         "gmx.net",     "googlemail.com",
+    "hotmail.co.uk", "hotmail.com",   "hotmail.de",   "hotmail.fr",     "icloud.com",  "laposte.net",
+    "libero.it",     "live.com",      "mac.com",      "mail.com",       "mail.ru",     "mailbox.org",
+    "me.com",        "msn.com",       "naver.com",    "orange.fr",      "outlook.com", "outlook.de",
+    "pm.me",         "posteo.de",     "proton.me",    "protonmail.com", "qq.com",      "rediffmail.com",
+    "t-online.de",   "tutanota.com",  "verizon.net",  "wanadoo.fr",     "web.de",      "yahoo.co.in",
+    "yahoo.co.uk",   "yahoo.com",     "yahoo.de",     "yahoo.fr",       "yandex.ru",   "ymail.com",
     "zoho.com"};
 
 std::string without_brackets(std::string_view name) {

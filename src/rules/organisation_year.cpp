@@ -49,7 +49,7 @@ std::vector<OrganisationYear> organisation_years(const std::vector<EventAndMet>&
 std::string year_words(const OrganisationYear& year) {
   std::string text = fmt::format("{}: {} {}", year.year, year.events, year.events == 1 ? "event" : "events");
   if (year.minutes > 0) text += ", " + time_spent_words(year.minutes);
-  for (const Amount& amount : year.spent) text += ", " + amount_words(amount);
+  for (const Money& amount : year.spent) text += ", " + money_words(amount);
   if (year.met > 0) {
     text += fmt::format("; {} {} met", year.met, year.met == 1 ? "person" : "people");
     if (year.kept_up > 0)

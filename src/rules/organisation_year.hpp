@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "model/money.hpp"
 #include "model/pursuit.hpp"
-#include "rules/amount.hpp"
 
 namespace kith {
 
@@ -22,9 +22,9 @@ struct EventAndMet {
 struct OrganisationYear {
   int year = 0;
   int events = 0, minutes = 0;
-  std::vector<Amount> spent;  // by currency
-  int met = 0;                // people, each once
-  int kept_up = 0;            // of them, in contact again on a later day than they were last met there that year
+  std::vector<Money> spent;  // by currency
+  int met = 0;               // people, each once
+  int kept_up = 0;           // of them, in contact again on a later day than they were last met there that year
 };
 // Latest first; by the user's local dates.
 std::vector<OrganisationYear> organisation_years(const std::vector<EventAndMet>& events, const Zone& zone);

@@ -6,7 +6,7 @@
 namespace kith {
 namespace {
 
-EventAndMet held(const char* when, int minutes, Amount cost, std::vector<MetThere> met) {
+EventAndMet held(const char* when, int minutes, Money cost, std::vector<MetThere> met) {
   EventAndMet one;
   one.event.at = parse_instant(when, Zone::utc()).value();
   one.event.minutes = minutes;
@@ -27,7 +27,7 @@ TEST(OrganisationYear, SumsTimeMoneyAndPeople) {
   ASSERT_EQ(years.size(), 1U) << "the last is January in Berlin";
   EXPECT_EQ(years[0].events, 4);
   EXPECT_EQ(years[0].minutes, 180);
-  EXPECT_EQ(years[0].spent, (std::vector<Amount>{{500, "CHF"}, {12001, "EUR"}}));
+  EXPECT_EQ(years[0].spent, (std::vector<Money>{{500, "CHF"}, {12001, "EUR"}}));
   EXPECT_EQ(years[0].met, 3);
   EXPECT_EQ(years[0].kept_up, 1) << "Grace was last met on the very day of the event";
   EXPECT_EQ(year_words(years[0]), "2026: 4 events, 3 h, 5 CHF, 120.01 EUR; 3 people met, 1 in touch since");
