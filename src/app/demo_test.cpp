@@ -15,6 +15,7 @@
 #include "base/text.hpp"
 #include "store/catalogue.hpp"
 #include "store/log.hpp"
+#include "store/organisations.hpp"
 #include "store/reviews.hpp"
 
 namespace kith {
@@ -155,9 +156,9 @@ TEST(Demo, HasWhatEveryScreenShows) {
 
   const Db db = need(app.read());
   EXPECT_EQ(need(imports(db)).size(), 4U);
-  const auto organisations = need(kith::organisations(db));
+  const auto organisations = need(organisation_rows(db));
   EXPECT_GT(organisations.size(), 60U);
-  for (const Organisation& one : organisations)
+  for (const OrganisationRow& one : organisations)
     EXPECT_EQ(one.home, one.name == demo::places()[demo::kHome].name) << one.name;
   const auto found = need(steps(db, {}, 10));
   EXPECT_EQ(found.front().kind, "demo");
@@ -241,7 +242,7 @@ TEST(Demo, OneUndoEmptiesTheWorkspace) {
   EXPECT_FALSE(need(app::settings(app)).demo);
   EXPECT_TRUE(need(kith::settings(db)).empty());
   EXPECT_TRUE(need(app::today(app)).items.empty());
-  EXPECT_TRUE(need(kith::organisations(db)).empty());
+  EXPECT_TRUE(need(organisation_rows(db)).empty());
 }
 
 }  // namespace

@@ -527,13 +527,6 @@ Json to_json(const MergedPairs& merged) {
   return json;
 }
 
-Json to_json(const Organisation& organisation) {
-  return {{"id", organisation.id.value},
-          {"name", organisation.name},
-          {"home", organisation.home},
-          {"people", organisation.people}};
-}
-
 Json to_json(const TagCount& tag) {
   return {{"name", tag.name}, {"people", tag.people}};
 }

@@ -68,7 +68,6 @@ Json to_json(const TriageView& view);
 Json to_json(const TriageLine& line);
 Json to_json(const PairSearch& search);
 Json to_json(const MergedPairs& merged);
-Json to_json(const Organisation& organisation);
 Json to_json(const TagCount& tag);
 // With needs_login the figures are 0, false or empty.
 Json to_json(const StatusView& view, bool needs_login);

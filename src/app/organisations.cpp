@@ -270,8 +270,8 @@ Result<OrganisationId> resolve_organisation(const App& app, const std::string& r
 Result<std::vector<OrganisationLine>> list_organisations(const App& app, const OrganisationsQuery& query) {
   KITH_TRY(const Db db, app.read());
   KITH_TRY(auto rows, organisation_rows(db));
-  KITH_TRY(auto pursuits, list_pursuits(db));
-  auto open = open_ones(std::move(pursuits));
+  KITH_TRY(const auto pursuits, list_pursuits(db));
+  auto open = open_ones(pursuits);
   const auto words = folded_words(query.text);
   std::vector<OrganisationLine> lines;
   for (OrganisationRow& row : rows) {

@@ -116,6 +116,5 @@ struct TagCount {
   int people = 0;
 };
 Result<std::vector<TagCount>> tags(const App& app);
-Result<std::vector<Organisation>> organisations(const App& app, const std::string& text);
 
 }  // namespace kith::app

@@ -184,13 +184,4 @@ Result<std::vector<TagCount>> tags(const App& app) {
   return all;
 }
 
-Result<std::vector<Organisation>> organisations(const App& app, const std::string& text) {
-  KITH_TRY(const Db db, app.read());
-  KITH_TRY(auto all, kith::organisations(db));
-  const std::string wanted = fold(text);
-  std::erase_if(
-      all, [&](const Organisation& o) { return !wanted.empty() && fold(o.name).find(wanted) == std::string::npos; });
-  return all;
-}
-
 }  // namespace kith::app

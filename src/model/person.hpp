@@ -44,13 +44,6 @@ struct Position {
   std::optional<Instant> noticed;  // when Kith saw this position replace another: a job change
 };
 
-struct Organisation {
-  OrganisationId id;
-  std::string name;
-  bool home = false;  // the user's own employer: the silo
-  int people = 0;     // current positions there
-};
-
 // Where something known comes from; unknown: from before Kith kept it.
 enum class SaidIn { unknown, typed, import, note, touch };
 

@@ -36,21 +36,21 @@ std::vector<TieEvent> network(unsigned seed, double until) {
   return events;
 }
 
-struct Outcome {
+struct Played {
   std::vector<double> chances;
   std::vector<bool> came;
   double sum = 0;
   double came_sum = 0;
 };
 
-Outcome play(unsigned seed, double at, double horizon) {
+Played play(unsigned seed, double at, double horizon) {
   const auto events = network(seed, 400);
   std::map<std::pair<std::uint32_t, std::uint32_t>, bool> later;
   for (const TieEvent& event : events) {
     if (event.at > tie_day(at) && event.at <= tie_day(at + horizon))
       later[{std::min(event.from, event.to), std::max(event.from, event.to)}] = true;
   }
-  Outcome outcome;
+  Played outcome;
   for (const TieChance& tie : tie_chances(events, tie_day(at), horizon)) {
     outcome.chances.push_back(tie.chance);
     outcome.came.push_back(later.count({tie.a, tie.b}) > 0);
@@ -62,7 +62,7 @@ Outcome play(unsigned seed, double at, double horizon) {
 
 TEST(Ties, RanksWhoTalksAgainFirstAndIsRightOnAverage) {
   for (const unsigned seed : {1U, 2U, 3U}) {
-    const Outcome outcome = play(seed, 250, 30);
+    const Played outcome = play(seed, 250, 30);
     ASSERT_GT(outcome.chances.size(), 60U) << seed;
     EXPECT_GT(ranking(outcome.chances, outcome.came), .8) << seed;
     EXPECT_NEAR(outcome.sum / outcome.came_sum, 1, .3) << seed;

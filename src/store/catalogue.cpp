@@ -57,23 +57,6 @@ Status update_stratum(Tx& tx, const Stratum& stratum) {
   return {};
 }
 
-Result<std::vector<Organisation>> organisations(const Db& db) {
-  return sql::guarded([&]() -> Result<std::vector<Organisation>> {
-    std::vector<Organisation> all;
-    sql::each<Int, Text, Int, Int>(
-        db,
-        R"sql(SELECT g.id, g.name, g.home, COUNT(p.id) FROM organisations g
-          LEFT JOIN positions o ON o.ws = g.ws AND o.organisation_id = g.id AND o.removed_at IS NULL AND o.to_date IS NULL
-          LEFT JOIN people p ON p.ws = o.ws AND p.id = o.person_id AND p.removed_at IS NULL
-          WHERE g.ws = :ws AND g.removed_at IS NULL GROUP BY g.ws, g.id, g.name, g.name_key, g.home
-          HAVING COUNT(p.id) > 0 OR g.home = 1 ORDER BY g.name_key, g.id)sql",
-        {}, [&](Int id, Text name, Int home, Int people) {
-          all.push_back({OrganisationId{id}, std::move(name), home != 0, static_cast<int>(people)});
-        });
-    return all;
-  });
-}
-
 Result<std::optional<OrganisationId>> find_organisation(const Db& db, const std::string& name) {
   return sql::guarded([&]() -> Result<std::optional<OrganisationId>> {
     const auto row =

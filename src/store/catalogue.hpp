@@ -18,7 +18,6 @@ Result<std::vector<Stratum>> strata(const Db& db);  // by rank
 Result<StratumId> insert_stratum(Tx& tx, const Stratum& stratum);
 Status update_stratum(Tx& tx, const Stratum& stratum);
 
-Result<std::vector<Organisation>> organisations(const Db& db);
 Result<std::optional<OrganisationId>> find_organisation(const Db& db, const std::string& name);
 // Finds it by its folded name, or makes it.
 Result<OrganisationId> need_organisation(Tx& tx, const std::string& name);
