@@ -14,6 +14,7 @@
 
 #include <fmt/format.h>
 
+#include "rules/path_rank.hpp"
 #include "rules/rhythm.hpp"
 #include "rules/tie_evidence.hpp"
 #include "rules/tie_graph.hpp"
@@ -64,6 +65,8 @@ Tally at_instant(const Enron& enron, Instant now) {
   for (const TieEvidence& one : bench::colleagues(enron, active, now)) evidence.push_back(one);
   take_together(evidence);
   const std::vector<TieBetween> between = ties_between(evidence, now);
+  WayLimits limits;
+  limits.hand_over = kHandOver;
   Tally tally;
   for (std::uint32_t user = 0; user < people; ++user) {
     std::vector<GraphTie> ties;
@@ -88,7 +91,7 @@ Tally at_instant(const Enron& enron, Instant now) {
                             contacts[target].end(), std::back_inserter(mutual));
       if (mutual.size() < kLeastMutual) continue;
       const Node targets[] = {target};
-      const auto ways = best_ways(graph, user, targets, WayLimits{});
+      const auto ways = best_ways(graph, user, targets, limits);
       if (ways.empty()) continue;
       double chance = 0;
       for (const std::uint32_t one : mutual) chance += ahead.contains({one, target}) ? 1 : 0;

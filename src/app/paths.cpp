@@ -1,6 +1,7 @@
 #include "app/paths.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -73,6 +74,7 @@ class PathFinder {
   Result<std::vector<RankedWay>> to_nodes(const std::vector<Node>& nodes, bool others_only, const std::set<Node>& but) {
     WayLimits limits;
     limits.most_steps = query_.steps;
+    limits.hand_over = kHandOver;
     for (std::size_t look = kFirstLook + but.size();; look = std::min(look * 8, kLastLook)) {
       limits.most = look;
       const auto ways = best_ways(network_.graph, NetworkView::kUser, nodes, limits, network_.open);
@@ -101,7 +103,8 @@ class PathFinder {
     for (RankedWay& one : ways) {
       const PersonId person = network_.people[one.way.nodes[1]];
       one.asks = std::move(asks[person]);
-      one.facts.chance = one.way.chance;
+      one.facts.hand_overs = std::max(0, static_cast<int>(one.way.nodes.size()) - 3);
+      one.facts.chance = one.way.chance / std::pow(kHandOver, one.facts.hand_overs);
       for (const AskRow& ask : one.asks) one.facts.asks.push_back({ask.at, !ask.introduced_to.empty()});
       KITH_TRY(one.facts.balance, balance_of(on_.db, person, now_));
       const Node last = one.way.nodes.back();
@@ -303,6 +306,10 @@ std::string answer_words(const PathsView& view, int steps) {
   const WayView& best = view.ways.front();
   const std::string& first = best.steps.front().person.name;
   if (best.steps.size() == 1) return fmt::format("You know {}: ask directly", first);
+  if (view.direct && view.direct->chance >= best.chance) {
+    return fmt::format("Write to {} yourself: the chance is {}, {:.0f} %, better than through anybody", view.target.name,
+                       way_chance_words(view.direct->chance), view.direct->chance * 100);
+  }
   return fmt::format("Ask {} first: the chance is {}, {:.0f} %", first, way_chance_words(best.chance),
                      best.chance * 100);
 }

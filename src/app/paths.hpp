@@ -32,7 +32,7 @@ struct WayStep {
 
 struct WayView {
   std::vector<WayStep> steps;  // from whom to ask first to whom to reach; one step: the user knows them
-  double chance = 0;
+  double chance = 0;           // of all ties on it, and of its hand-overs
   double score = 0;
   std::vector<WayTerm> terms;  // why this order: score is their product
   Channel channel = Channel::email;

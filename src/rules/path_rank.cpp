@@ -92,6 +92,10 @@ double dormant_factor(int silent_days, int dialogues) {
 std::vector<WayTerm> way_terms(const WayFacts& facts, WayFor purpose, Instant now, const Zone& zone) {
   std::vector<WayTerm> terms;
   terms.push_back({"chance", facts.chance, "the ties on the way, multiplied"});
+  if (facts.hand_overs > 0) {
+    terms.push_back({"hand-overs", std::pow(kHandOver, facts.hand_overs),
+                     fmt::format("{} more must pass it on: a quarter is left each time", facts.hand_overs)});
+  }
   if (const double factor = wear(facts.asks, now, zone); factor < 1)
     terms.push_back({"asked lately", factor, asked_words(facts.asks, now)});
   if (std::string words = ledger_reason(facts.balance); !words.empty())

@@ -1,7 +1,6 @@
 #include "rules/tie_evidence.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 #include <utility>
 
@@ -72,7 +71,7 @@ void read_letters(const TieGround& ground, Gathering& made) {
 }
 
 void read_colleagues(const Post* begin, const Post* end, Instant now, Gathering& made) {
-  const double weight = 1. / std::sqrt(static_cast<double>(std::max<std::ptrdiff_t>(1, end - begin - 1)));
+  const double weight = 1. / static_cast<double>(std::max<std::ptrdiff_t>(1, end - begin - 1));
   const auto to_come = [&](const Post& one) { return one.from > now && one.from != Instant::max(); };
   for (const Post* a = begin; a < end; ++a) {
     if (to_come(*a)) continue;

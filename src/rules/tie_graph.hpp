@@ -59,7 +59,8 @@ class TieSteps {
 
 struct Way {
   std::vector<Node> nodes;  // from the first to the last, both included
-  double chance = 0;        // product of the strengths, and of the favour of the first step
+  // Product of the strengths, the favour of the first step, and WayLimits::hand_over for each tie beyond the second.
+  double chance = 0;
 };
 
 // What a search may use.
@@ -67,6 +68,7 @@ struct WayLimits {
   int most_steps = 4;    // ties on the way
   double least = .001;   // a way less likely than this is none
   std::size_t most = 3;  // ways, the likeliest first, no two by the same first connector
+  double hand_over = 1;  // 0 to 1; what is left of a chance when one more stranger has to pass it on
 };
 
 // Never changes once made; copies share the ties. 12 bytes a directed tie and 8 a node where each tie is as strong in

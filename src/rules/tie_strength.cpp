@@ -17,10 +17,11 @@ struct SignRow {
   double scale;  // weight that gives 63 % of it
   double half_life_days;
 };
-// By TieSign. Those that mail and departments show (wrote, copied, same_organisation) were held against Enron as one
-// employee sees it, on the earlier half (bench/ties_between.cpp); nothing measures the others yet.
+// By TieSign. Those that mail and departments show (wrote, copied, same_organisation) were chosen on the earlier half
+// of Enron, between what fits everybody's mail and what fits one employee's (bench/ties_between.cpp), and so that the
+// first connector of a way is the one who writes to the target (bench/paths.cpp); nothing measures the others yet.
 constexpr std::array<SignRow, kTieSigns> kSigns{
-    {{.95, 1, 1825}, {.8, 1.5, 1825}, {.6, 1, 730}, {.65, 3, 180}, {.6, 2, 365}, {.3, 4, 180}, {.2, 1, 730}}};
+    {{.95, 1, 1825}, {.8, 1.5, 1825}, {.6, 1, 730}, {.6, 3, 45}, {.6, 2, 365}, {.04, .5, 90}, {.2, 1, 730}}};
 
 // By own_tie_values().
 constexpr std::array<double, kOwnTraits> kOwnWeights{.305, .747, .207};

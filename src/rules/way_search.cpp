@@ -73,10 +73,11 @@ std::uint32_t WaySearch::put(Side& side, const Label& label) {
 
 // Moves on to the next step of `label` that is not to be skipped: the chance there, 0 when none is left.
 template <class Skip>
-double WaySearch::advance(Label& label, double least, const Skip& skip) {
+double WaySearch::advance(Label& label, double least, const Skip& skip, double hand_over) {
+  const double here = label.steps > 0 ? label.chance * hand_over : label.chance;
   for (; label.next < label.row.size(); ++label.next) {
     const TieStep& step = label.row[label.next];
-    const double chance = label.chance * static_cast<double>(step.strength);
+    const double chance = here * static_cast<double>(step.strength);
     if (chance < least) break;
     if (!skip(step.to, label.steps + 1)) return chance;
   }
@@ -226,7 +227,7 @@ std::vector<Way> WaySearch::best_ways(const TieGraph& graph, Node from, std::spa
     return unmet < gains_.size() ? least / gains_[unmet].first : 2.;
   };
   const auto offer = [&](std::uint32_t at) {
-    const double next = advance(hind_.labels[at], least_left(), skip);
+    const double next = advance(hind_.labels[at], least_left(), skip, limits.hand_over);
     if (next > 0) hind_.offers.push({next, at});
   };
   for (const Node target : targets) {
@@ -246,7 +247,7 @@ std::vector<Way> WaySearch::best_ways(const TieGraph& graph, Node from, std::spa
     Label& last = hind_.labels[top.label];
     const Node node = last.row[last.next++].to;
     const int steps = last.steps + 1;
-    hind_.offers.follow(advance(last, least, skip));
+    hind_.offers.follow(advance(last, least, skip, limits.hand_over));
     if (skip(node, steps)) continue;
     offer(settle({top.chance, graph.steps_into(node), 0, node, top.label, steps}));
   }

@@ -103,7 +103,7 @@ class WaySearch {
   };
 
   template <class Skip>
-  static double advance(Label& label, double least, const Skip& skip);
+  static double advance(Label& label, double least, const Skip& skip, double hand_over = 1);
   bool know_near(const TieGraph& graph);
   static std::uint32_t put(Side& side, const Label& label);
 

@@ -27,9 +27,9 @@ std::vector<Nodes> nodes_of(const std::vector<Way>& ways) {
 // Every way there is, walked.
 class AllWays {
  public:
-  AllWays(const TieGraph& graph, const Nodes& targets, int most_steps, std::span<const std::uint8_t> open,
+  AllWays(const TieGraph& graph, const Nodes& targets, const WayLimits& limits, std::span<const std::uint8_t> open,
           std::span<const float> favour)
-      : graph_(graph), targets_(targets), most_steps_(most_steps), open_(open), favour_(favour) {}
+      : graph_(graph), targets_(targets), limits_(limits), open_(open), favour_(favour) {}
 
   // By first connector, the best chance.
   std::map<Node, double> from(Node node) {
@@ -40,12 +40,13 @@ class AllWays {
 
  private:
   void walk(Node at, double chance) {
-    if (static_cast<int>(passed_.size()) > most_steps_) return;
+    if (static_cast<int>(passed_.size()) > limits_.most_steps) return;
     for (const Arc& arc : graph_.arcs_of(at)) {
       if (!open_.empty() && open_[arc.to] == 0) continue;
       if (std::find(passed_.begin(), passed_.end(), arc.to) != passed_.end()) continue;
       const double part = passed_.size() == 1 && !favour_.empty() ? static_cast<double>(favour_[arc.to]) : 1.;
-      const double there = chance * static_cast<double>(arc.strength) * part;
+      const double passed = passed_.size() > 2 ? limits_.hand_over : 1;
+      const double there = chance * static_cast<double>(arc.strength) * part * passed;
       passed_.push_back(arc.to);
       if (std::find(targets_.begin(), targets_.end(), arc.to) != targets_.end()) {
         best_[passed_[1]] = std::max(best_[passed_[1]], there);
@@ -58,7 +59,7 @@ class AllWays {
 
   const TieGraph& graph_;
   const Nodes& targets_;
-  int most_steps_;
+  WayLimits limits_;
   std::span<const std::uint8_t> open_;
   std::span<const float> favour_;
   Nodes passed_;
@@ -66,17 +67,17 @@ class AllWays {
 };
 
 // A way is there, keeps to the limits, and has the chance that it says.
-void expect_true(const Way& way, const TieGraph& graph, Node from, const Nodes& targets, int most_steps,
+void expect_true(const Way& way, const TieGraph& graph, Node from, const Nodes& targets, const WayLimits& limits,
                  std::span<const std::uint8_t> open, std::span<const float> favour) {
   ASSERT_GE(way.nodes.size(), 2U);
-  EXPECT_LE(way.nodes.size(), static_cast<std::size_t>(most_steps) + 1);
+  EXPECT_LE(way.nodes.size(), static_cast<std::size_t>(limits.most_steps) + 1);
   EXPECT_EQ(way.nodes.front(), from);
   EXPECT_NE(std::find(targets.begin(), targets.end(), way.nodes.back()), targets.end());
   double chance = favour.empty() ? 1 : static_cast<double>(favour[way.nodes[1]]);
   for (std::size_t i = 1; i < way.nodes.size(); ++i) {
     const Arc* arc = graph.arc(way.nodes[i - 1], way.nodes[i]);
     ASSERT_NE(arc, nullptr);
-    chance *= static_cast<double>(arc->strength);
+    chance *= static_cast<double>(arc->strength) * (i > 2 ? limits.hand_over : 1);
     EXPECT_TRUE(open.empty() || open[way.nodes[i]] != 0);
     EXPECT_EQ(std::count(way.nodes.begin(), way.nodes.end(), way.nodes[i]), 1);
   }
@@ -98,10 +99,11 @@ TEST(Ways, AreTheBestThereAre) {
     std::vector<float> favour;
     for (Node node = 0; node < nodes && seed % 4 < 2; ++node) open.push_back(lot.below(5) > 0 ? 1 : 0);
     for (Node node = 0; node < nodes && seed % 4 > 0; ++node) favour.push_back(static_cast<float>(lot.below(5)) / 4);
-    const WayLimits limits{static_cast<int>(lot.below(6)), .001 * static_cast<double>(lot.below(100)), lot.below(5)};
+    WayLimits limits{static_cast<int>(lot.below(6)), .001 * static_cast<double>(lot.below(100)), lot.below(5)};
+    if (seed % 5 < 2) limits.hand_over = .25 * static_cast<double>(lot.below(5));
 
     std::vector<double> expected;
-    for (const auto& [first, chance] : AllWays(graph, targets, limits.most_steps, open, favour).from(from)) {
+    for (const auto& [first, chance] : AllWays(graph, targets, limits, open, favour).from(from)) {
       if (chance >= limits.least && chance > 0) expected.push_back(chance);
     }
     std::sort(expected.rbegin(), expected.rend());
@@ -110,7 +112,7 @@ TEST(Ways, AreTheBestThereAre) {
     std::vector<double> chances;
     Nodes firsts;
     for (const Way& way : ways) {
-      expect_true(way, graph, from, targets, limits.most_steps, open, favour);
+      expect_true(way, graph, from, targets, limits, open, favour);
       chances.push_back(way.chance);
       firsts.push_back(way.nodes[1]);
     }
@@ -137,13 +139,13 @@ TEST(Ways, OfAnyLengthAreTheBestThereAre) {
     const double least = seed % 5 == 0 ? .1 : 0;
 
     double expected = 0;
-    for (const auto& [first, chance] : AllWays(graph, {to}, 100, open, {}).from(from)) {
+    for (const auto& [first, chance] : AllWays(graph, {to}, {100}, open, {}).from(from)) {
       expected = std::max(expected, chance);
     }
     const auto way = search.best_way(graph, from, to, least, open);
     ASSERT_EQ(way.has_value(), expected > 0 && expected >= least);
     if (!way) continue;
-    expect_true(*way, graph, from, {to}, 100, open, {});
+    expect_true(*way, graph, from, {to}, {100}, open, {});
     EXPECT_NEAR(way->chance, expected, 1e-12);
     ++some;
   }
@@ -199,7 +201,7 @@ TEST(Ways, InALargerNetworkTooWhereWhomTheConnectorsKnowIsLookedUp) {
       if (expected.size() > limits.most) expected.resize(limits.most);
       std::vector<double> chances;
       for (const Way& way : search.best_ways(graph, from, targets, limits)) {
-        expect_true(way, graph, from, targets, limits.most_steps, {}, {});
+        expect_true(way, graph, from, targets, limits, {}, {});
         chances.push_back(way.chance);
       }
       EXPECT_THAT(chances, testing::Pointwise(testing::DoubleNear(1e-12), expected));

@@ -41,7 +41,7 @@ const suites = [
 ];
 const browser = await openBrowser();
 let passed = 0;
-let failed = 0;
+const failures = [];
 
 for (const suite of suites) {
   const { server = {}, tests } = await import(`./suites/${suite}.mjs`);
@@ -57,9 +57,9 @@ for (const suite of suites) {
       passed++;
       console.log(`ok      ${suite}: ${name}`);
     } catch (error) {
-      failed++;
-      console.log(`FAILED  ${suite}: ${name}\n${String(error.stack ?? error).replace(/^/gm, '        ')}`);
-      if (process.env.KITH_SHOTS) await opened?.page.screenshot({ path: `${process.env.KITH_SHOTS}/${suite}-${failed}.png` }).catch(() => {});
+      failures.push(`FAILED  ${suite}: ${name}\n${String(error.stack ?? error).replace(/^/gm, '        ')}`);
+      console.log(failures.at(-1));
+      if (process.env.KITH_SHOTS) await opened?.page.screenshot({ path: `${process.env.KITH_SHOTS}/${suite}-${failures.length}.png` }).catch(() => {});
     } finally {
       await opened?.page.close();
       await kith?.stop();
@@ -68,5 +68,6 @@ for (const suite of suites) {
 }
 
 await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed || !passed ? 1 : 0;
+if (failures.length) console.log(`\nagain, what failed:\n${failures.join('\n')}\n`); // the end is what CI shows
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length || !passed ? 1 : 0;

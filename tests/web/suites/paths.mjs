@@ -19,6 +19,7 @@ export const tests = {
     const { far, view } = await someWays(kith);
     await go(page, kith, '/ways');
     await heading(page, 'Ways');
+    await page.keyboard.press('/');
     await page.keyboard.type(far.name.slice(0, -1));
     await page.getByRole('option', { name: far.name }).first().waitFor();
     await page.keyboard.press('ArrowDown');
