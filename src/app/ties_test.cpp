@@ -53,11 +53,11 @@ TEST_F(TiesTest, MailSaysWhoWritesToWhom) {
   EXPECT_EQ(known_to("Ben"), "Ada Byron: wrote 1, copied 1");
   // Who is added later gets what was seen before.
   const PersonId cy = add("Cy Young", "cy@example.com");
-  EXPECT_EQ(known_to("Cy"), "Ben Stone: copied 1\nAda Byron: wrote 1");
+  EXPECT_EQ(known_to("Cy"), "Ada Byron: wrote 1\nBen Stone: copied 1");
   ASSERT_TRUE(delete_person(*app_, cy));
   EXPECT_EQ(known_to("Ada"), "Ben Stone: wrote 1, copied 1");
   ASSERT_TRUE(undo(*app_, std::nullopt));
-  EXPECT_EQ(known_to("Cy"), "Ben Stone: copied 1\nAda Byron: wrote 1");
+  EXPECT_EQ(known_to("Cy"), "Ada Byron: wrote 1\nBen Stone: copied 1");
 }
 
 TEST_F(TiesTest, OnAListTheAnswerSaysWhoIsMeant) {

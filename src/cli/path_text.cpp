@@ -62,8 +62,9 @@ std::string way_text(const app::WayView& way, std::size_t number, ShowTerms term
 
 std::string paths_text(const app::PathsView& view, ShowTerms terms, const Look& look) {
   std::string text;
-  if (view.direct) text += view.direct->words + ".\n";
-  if (!view.direct || !view.direct->close || view.ways.empty()) text += view.words + ".\n";
+  const auto say = [&](const std::string& words) { text += wrapped_at(words + ".", 0, look.text_width()) + "\n"; };
+  if (view.direct) say(view.direct->words);
+  if (!view.direct || !view.direct->close || view.ways.empty()) say(view.words);
   for (std::size_t i = 0; i < view.ways.size(); ++i) text += "\n" + way_text(view.ways[i], i + 1, terms, look);
   for (const app::WayHelper& one : view.help)
     text += fmt::format("{:>5}  {}: {}\n", one.person.id.value, one.person.name, one.words);

@@ -33,7 +33,7 @@ std::string_view strength_words(double strength) {
   // As the rounded per cent beside it says.
   const long percent = std::lround(strength * 100);
   if (percent >= 60) return "closely";
-  if (percent >= 30) return "well";
+  if (percent >= 25) return "well";
   if (percent >= 10) return "a little";
   return "perhaps";
 }
