@@ -18,7 +18,12 @@ const folder = mkdtempSync(join(tmpdir(), 'kith-map-'));
 const database = join(folder, 'kith.db');
 
 let seed = 7;
-const random = () => ((seed = (seed * 1103515245 + 12345) % 2147483648), seed / 2147483648);
+function random() {  // mulberry32
+  seed = (seed + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+}
 // Circles of very different sizes; nine ties in ten stay inside.
 const circles = 60;
 const circle = Array.from({ length: people }, () => Math.floor(circles * random() ** 2));

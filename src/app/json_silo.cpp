@@ -90,7 +90,7 @@ Json to_json(const SiloView& view) {
           {"answer", chance_sum_json(audit.answer)},
           {"circles",
            {{"ties", view.circles.ties},
-            {"effective", thousandths(view.circles.effective)},
+            {"effective", thousandths(view.circles.effective_size)},
             {"constraint", thousandths(view.circles.constraint)}}},
           {"shares", silo_list_json(audit.shares, silo_shares_json)},
           {"bridges", silo_list_json(view.bridges,

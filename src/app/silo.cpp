@@ -9,6 +9,7 @@
 #include "app/silo_ground.hpp"
 #include "base/text.hpp"
 #include "rules/silo_words.hpp"
+#include "rules/tie_strength.hpp"
 
 namespace kith::app {
 namespace {
@@ -81,27 +82,29 @@ std::string bridge_words(const Bridge& bridge) {
                      bridge.value, bridge.people);
 }
 
-Result<Circles> circles_of(const App& app, const Audited& all) {
+// The user and the warm ties alone, with who of them know each other.
+Result<Holes> circles_of(const App& app, const Audited& all) {
   KITH_TRY(const auto network, app.network().view(all.opened.db, *all.opened.view));
-  std::vector<double> own;
-  std::vector<Node> nodes;
-  std::vector<std::size_t> places(network->people.size(), network->people.size());
+  std::vector<std::uint8_t> warm(network->people.size(), 0);
+  std::vector<GraphTie> ties;
+  const auto both = [&](Node a, Node b, float strength) {
+    ties.push_back({a, b, strength, 0, 0});
+    ties.push_back({b, a, strength, 0, 0});
+  };
   for (std::size_t i = 0; i < all.ground.people.size(); ++i) {
-    if (!all.audit.ties[i].tie.warm) continue;
     const Node node = network->node(all.ground.people[i].person);
-    if (node >= places.size()) continue;
-    places[node] = own.size();
-    nodes.push_back(node);
-    own.push_back(all.audit.ties[i].tie.strength);
+    if (!all.audit.ties[i].tie.warm || node >= warm.size()) continue;
+    warm[node] = 1;
+    both(NetworkView::kUser, node, static_cast<float>(all.audit.ties[i].tie.strength));
   }
-  std::vector<CirclePair> pairs;
-  for (const Node node : nodes) {
+  for (Node node = 0; node < warm.size(); ++node) {
+    if (warm[node] == 0) continue;
     for (const Arc& arc : network->graph.arcs_of(node)) {
-      if (arc.to > node && places[arc.to] < own.size() && arc.strength >= kKnowEachOther)
-        pairs.push_back({places[node], places[arc.to], static_cast<double>(arc.strength)});
+      if (arc.to > node && warm[arc.to] != 0 && know_each_other(arc.signs, static_cast<double>(arc.strength)))
+        both(node, arc.to, arc.strength);
     }
   }
-  return circles(own, pairs);
+  return holes_of(TieGraph::build(warm.size(), ties), NetworkView::kUser);
 }
 
 std::vector<SiloPeriod> trend_of(const Audited& all) {

@@ -10,6 +10,7 @@
 #include "app/app.hpp"
 #include "app/bulk.hpp"
 #include "rules/silo.hpp"
+#include "rules/structure.hpp"
 #include "store/people.hpp"
 
 namespace kith::app {
@@ -50,7 +51,7 @@ struct SiloView {
   LocalDate today{};
   SiloHome home;
   SiloAudit audit;
-  Circles circles;
+  Holes circles;  // of the user among the warm ties
   std::vector<SiloPeriod> trend;
   std::vector<SiloBridge> bridges;
   std::vector<SiloLine> warm_up;

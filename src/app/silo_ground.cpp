@@ -10,6 +10,7 @@
 #include "rules/employer.hpp"
 #include "rules/organisation_names.hpp"
 #include "rules/position_change.hpp"
+#include "rules/tie_strength.hpp"
 #include "store/catalogue.hpp"
 #include "store/silo.hpp"
 
@@ -417,7 +418,7 @@ Result<SiloGround> silo_ground(const App& app, const OpenedPlan& opened) {
   for (SiloPerson& one : made.people) {
     if (!one.home) continue;
     for (const Arc& arc : network->graph.arcs_of(network->node(one.person))) {
-      if (arc.strength >= kKnowEachOther && outside[arc.to] != 0) ++one.beyond.common;
+      if (outside[arc.to] != 0 && know_each_other(arc.signs, static_cast<double>(arc.strength))) ++one.beyond.common;
     }
   }
   return made;

@@ -16,7 +16,6 @@ struct SiloGround {
   std::vector<std::uint16_t> warm_then, home_then;  // beside the people: bit i for quarters[i]
 };
 inline constexpr int kTrendQuarters = 8;
-inline constexpr float kKnowEachOther = .1F;  // strength of a tie between two others from which they do
 
 Result<std::vector<std::string>> home_domains(const Db& db);
 

@@ -262,29 +262,4 @@ SiloAudit audit_silo(std::span<const SiloPerson> people, Instant now) {
   return audit;
 }
 
-Circles circles(std::span<const double> own, std::span<const CirclePair> pairs) {
-  Circles made;
-  const std::size_t n = own.size();
-  made.ties = static_cast<int>(n);
-  if (n == 0) return made;
-  made.effective = static_cast<double>(n) - 2. * static_cast<double>(pairs.size()) / static_cast<double>(n);
-  // Constraint: the share of one's time in each, and through whom one comes back to them.
-  std::vector<double> sums(own.begin(), own.end());  // of each: their strengths, the user's among them
-  double all = 0;
-  for (const double strength : own) all += strength;
-  for (const CirclePair& pair : pairs) {
-    sums[pair.a] += pair.strength;
-    sums[pair.b] += pair.strength;
-  }
-  if (all <= 0) return made;
-  std::vector<double> reached(n);
-  for (std::size_t i = 0; i < n; ++i) reached[i] = own[i] / all;
-  for (const CirclePair& pair : pairs) {
-    if (sums[pair.a] > 0) reached[pair.b] += own[pair.a] / all * pair.strength / sums[pair.a];
-    if (sums[pair.b] > 0) reached[pair.a] += own[pair.b] / all * pair.strength / sums[pair.b];
-  }
-  for (const double share : reached) made.constraint += share * share;
-  return made;
-}
-
 }  // namespace kith

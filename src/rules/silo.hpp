@@ -85,16 +85,4 @@ SiloAudit audit_silo(std::span<const SiloPerson> people, Instant now);
 
 // ---- how many circles the ties are worth
 
-// Two of the warm ties, by place in the list of them, who know each other.
-struct CirclePair {
-  std::size_t a = 0, b = 0;
-  double strength = 0;
-};
-struct Circles {
-  int ties = 0;
-  double effective = 0;   // n - 2t/n (Burt): the ties less what they say twice
-  double constraint = 0;  // 0: free, 1: all in one hand
-};
-Circles circles(std::span<const double> own, std::span<const CirclePair> pairs);
-
 }  // namespace kith

@@ -168,7 +168,7 @@ TEST(Silo, CountsAndSaysIt) {
   EXPECT_EQ(employers.rows[1].people, 2);
   EXPECT_EQ(employers.rows[2].value, "") << "not known comes last";
   EXPECT_NEAR(employers.spread, 16. / 10, 1e-9);
-  EXPECT_EQ(spread_sentence(employers), "In 2, as uneven as 2 equal ones.");
+  EXPECT_EQ(spread_sentence(employers), "2 of them, about evenly.");
   ASSERT_EQ(employers.empty.size(), 1U);
   EXPECT_EQ(employers.empty[0].value, "Acme");
   ASSERT_EQ(audit.warm_up.size(), 1U);
@@ -222,20 +222,19 @@ TEST(Silo, WhomToWarmUpFillsEachGapOnce) {
 }
 
 TEST(Circles, AreWhatTiesSayOnce) {
-  const std::vector<double> own(4, .5);
-  EXPECT_DOUBLE_EQ(circles(own, {}).effective, 4);
-  EXPECT_DOUBLE_EQ(circles(own, {}).constraint, .25);
-  std::vector<CirclePair> all;
-  for (std::size_t a = 0; a < 4; ++a) {
-    for (std::size_t b = a + 1; b < 4; ++b) all.push_back({a, b, .5});
+  std::vector<GraphTie> ties;
+  for (Node a = 0; a < 5; ++a) {
+    for (Node b = 0; b < 5; ++b) {
+      if (a != b) ties.push_back({a, b, .5, 0, 0});
+    }
   }
-  EXPECT_DOUBLE_EQ(circles(own, all).effective, 1);
-  // Each: 1/4 directly, and by each of the three others 1/4 * 1/4.
-  EXPECT_NEAR(circles(own, all).constraint, 4 * .4375 * .4375, 1e-12);
   EXPECT_EQ(
-      circles_sentence(circles(own, all)),
+      circles_sentence(holes_of(TieGraph::build(5, ties), 0)),
       "Your 4 warm ties are worth about 1 different circle: most of them know each other, and hear the same news.");
-  EXPECT_EQ(circles({}, {}).ties, 0);
+  std::erase_if(ties, [](const GraphTie& tie) { return tie.from != 0 && tie.to != 0; });
+  EXPECT_EQ(circles_sentence(holes_of(TieGraph::build(5, ties), 0)),
+            "Your 4 warm ties are worth about 4 different circles: few of them know each other, as far as Kith knows.");
+  EXPECT_EQ(circles_sentence({}), "");
 }
 
 }  // namespace

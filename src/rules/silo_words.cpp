@@ -58,12 +58,13 @@ std::string answer_sentence(const SiloAudit& audit, HomeKnown home) {
              : fmt::format("If you wrote to all of them, {} would answer within a week.", sum_words(audit.answer));
 }
 
-std::string circles_sentence(const Circles& circles) {
-  if (circles.ties < 2) return {};
-  const int worth = std::max(1, rounded(circles.effective));
-  std::string text = fmt::format("Your {} are worth about {} different {}", warm_ties(circles.ties), worth,
-                                 worth == 1 ? "circle" : "circles");
-  const double share = circles.effective / circles.ties;
+std::string circles_sentence(const Holes& holes) {
+  if (holes.ties < 2) return {};
+  const int ties = static_cast<int>(holes.ties);
+  const int worth = std::max(1, rounded(holes.effective_size));
+  std::string text =
+      fmt::format("Your {} are worth about {} different {}", warm_ties(ties), worth, worth == 1 ? "circle" : "circles");
+  const double share = holes.effective_size / ties;
   text += share >= .8   ? ": few of them know each other, as far as Kith knows."
           : share >= .4 ? ": the others are known to people you know anyway."
                         : ": most of them know each other, and hear the same news.";
@@ -76,7 +77,8 @@ std::string spread_sentence(const SiloShares& shares) {
                                    [](const SiloShare& share) { return !share.value.empty(); });
   const int even = std::max(1, rounded(shares.spread));
   if (known == 1) return "All in one.";
-  return fmt::format("In {}, as uneven as {} equal {}.", known, even, even == 1 ? "one" : "ones");
+  if (even >= known) return fmt::format("{} of them, about evenly.", known);
+  return fmt::format("{} of them, so uneven that they count as {}.", known, even);
 }
 
 std::vector<std::pair<std::string, std::string>> silo_definitions() {
@@ -108,7 +110,9 @@ std::vector<std::pair<std::string, std::string>> silo_definitions() {
        "title. What no word tells is counted as not known."},
       {"Circles",
        "Burt's effective size: the number of warm ties, less the average number of other warm ties that each of them "
-       "knows."},
+       "knows. Colleagues in one small firm or department know each other, and so do two who met or wrote; two who "
+       "once "
+       "got the same message may not."},
       {"Bridge",
        fmt::format("The only warm tie outside home to an employer or a place where you know {} people or more. It is "
                    "about to go when the tie is cooling: nine in ten bridges are gone the next year (Burt 2002).",

@@ -192,5 +192,13 @@ TEST(WordsOfTies, SayWhatWasSeen) {
   EXPECT_EQ(strength_words(.05), "perhaps");
 }
 
+TEST(TieStrength, OneMessageToBothIsNotKnowingEachOther) {
+  EXPECT_FALSE(know_each_other(0, 0));
+  EXPECT_FALSE(know_each_other(bit(TieSign::copied), .035));
+  EXPECT_TRUE(know_each_other(bit(TieSign::copied), .04));
+  EXPECT_TRUE(know_each_other(bit(TieSign::same_organisation), .01));
+  EXPECT_TRUE(know_each_other(static_cast<TieSigns>(bit(TieSign::copied) | bit(TieSign::met)), .01));
+}
+
 }  // namespace
 }  // namespace kith

@@ -23,6 +23,8 @@ struct SignRow {
 constexpr std::array<SignRow, kTieSigns> kSigns{
     {{.95, 1, 1825}, {.8, 1.5, 1825}, {.6, 1, 730}, {.6, 3, 45}, {.6, 2, 365}, {.04, .5, 90}, {.2, 1, 730}}};
 
+constexpr double kMoreThanOneCopy = .036;  // two messages to two people lately
+
 // By own_tie_values().
 constexpr std::array<double, kOwnTraits> kOwnWeights{.305, .747, .207};
 constexpr double kOwnIntercept = -.92;
@@ -87,6 +89,10 @@ std::vector<TieBetween> ties_between(std::span<const TieEvidence> evidence, Inst
     tie.last = std::max(tie.last, one.last);
   }
   return made;
+}
+
+bool know_each_other(TieSigns signs, double strength) {
+  return signs != 0 && (signs != bit(TieSign::copied) || strength >= kMoreThanOneCopy);
 }
 
 }  // namespace kith

@@ -36,4 +36,7 @@ double chance_of(const TieEvidence& evidence, Instant now);
 // from after `now` and of somebody with themselves is left out. By person, then other.
 std::vector<TieBetween> ties_between(std::span<const TieEvidence> evidence, Instant now);
 
+// Whether two others are taken to know each other: anything speaks for it but a single message to both.
+bool know_each_other(TieSigns signs, double strength);
+
 }  // namespace kith

@@ -2,7 +2,6 @@
 // comes from the server, never from this machine's clock.
 
 const dayMs = 86_400_000;
-const months = 30.44;
 
 export function serial(day: string): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / dayMs);
@@ -37,12 +36,12 @@ export const localDay = (at: string, zone: string): string => clock(zone).day.fo
 
 const plural = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
-/** "9 days", "3 weeks", "5 months", "2 years": the largest unit that still says something. */
+/** "9 days", "3 weeks", "5 months", "2 years": the same words as the server's (length_words in rules/reason.cpp). */
 export function span(days: number): string {
   if (days < 14) return plural(days, 'day');
-  if (days < 60) return plural(Math.round(days / 7), 'week');
-  if (days < 700) return plural(Math.round(days / months), 'month');
-  return plural(Math.round(days / 365.25), 'year');
+  if (days < 92) return plural(Math.floor(days / 7), 'week');
+  if (days < 730) return plural(Math.floor((days * 12) / 365), 'month');
+  return plural(Math.floor(days / 365), 'year');
 }
 
 /** "today", "tomorrow", "in 3 days", "5 months ago". */

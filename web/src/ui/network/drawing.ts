@@ -232,9 +232,9 @@ export function draw({ container, network, tones: first, still, onhover, onpick,
     const now = performance.now();
     const passed = now - last;
     last = now;
-    if (passed > 400 || slow < 0) return; // a pause
+    if (passed > 1000 || slow < 0) return; // a pause
     slow = passed > 45 ? slow + 1 : Math.max(0, slow - 1);
-    if (slow < 6) return;
+    if (slow < 3) return;
     slow = -1;
     sigma.setSetting('hideEdgesOnMove', true);
   }
