@@ -59,6 +59,7 @@ export const tests = {
   'nothing asked yet offers examples of the network': async ({ page, kith }) => {
     await go(page, kith, '/ways');
     const examples = page.getByRole('region', { name: 'Examples' });
+    await examples.getByRole('heading', { name: 'Anyone at an organisation' }).waitFor();
     await examples.getByRole('button').first().click();
     await page.waitForURL(/to=%40/);
     await page.getByRole('region', { name: /^Ways to / }).waitFor();
