@@ -6,8 +6,11 @@
 #include <fmt/format.h>
 
 #include "app/app.hpp"
+#include "app/contact.hpp"
 #include "app/demo_random.hpp"
+#include "app/network_map.hpp"
 #include "app/paths.hpp"
+#include "app/silo.hpp"
 #include "store/relations.hpp"
 #include "support/measure.hpp"
 #include "support/process.hpp"
@@ -17,6 +20,7 @@ namespace kith::bench {
 namespace {
 
 constexpr std::string_view kWaysAsked = "50";
+constexpr int kWrites = 20, kAudits = 5;
 
 struct WaysWish {
   Size size;
@@ -61,6 +65,39 @@ void times_of(const App& app, const std::string& what, int requests, const std::
       all, kWaysAsked);
 }
 
+// Each question after a contact was written down, so that the network has to follow.
+Status after_writes(const App& app, demo::Random& random, const WaysWish& wish) {
+  std::vector<double> all;
+  for (int i = 0; i < kWrites; ++i) {
+    KITH_TRY(const auto done, app::log_touch(app, PersonId{random.between(1, wish.size.people)}, {Channel::call}));
+    static_cast<void>(done);
+    const Stopwatch watch;
+    KITH_TRY(const auto found,
+             app::paths(app, {std::to_string(random.between(1, wish.size.people)), 3, 4, WayFor::anything}));
+    static_cast<void>(found);
+    all.push_back(watch.milliseconds());
+  }
+  print_times("to a person, after a contact was logged", all, kWaysAsked);
+  return {};
+}
+
+Status audits(const App& app) {
+  std::vector<double> silo, map;
+  for (int i = 0; i < kAudits; ++i) {
+    const Stopwatch watch;
+    KITH_TRY(const auto view, app::silo(app));
+    static_cast<void>(view);
+    silo.push_back(watch.milliseconds());
+    const Stopwatch other;
+    KITH_TRY(const auto drawn, app::network_map(app, {}));
+    static_cast<void>(drawn);
+    map.push_back(other.milliseconds());
+  }
+  print_times("the silo audit", silo, "");
+  print_times("the map", map, "");
+  return {};
+}
+
 Status measure(const WaysWish& wish) {
   const TemporaryFolder folder;
   const std::string file = folder.file("ways.db");
@@ -79,6 +116,8 @@ Status measure(const WaysWish& wish) {
   times_of(app, "to anyone at an organisation", wish.requests, [&] { return "@" + random.pick(filled.organisations); });
   times_of(app, "to a tag", wish.requests, [&] { return "tag:" + random.pick(filled.tags); });
   times_of(app, "to a topic", wish.requests, [&] { return random.pick(filled.tags); });
+  KITH_CHECK(after_writes(app, random, wish));
+  KITH_CHECK(audits(app));
   return {};
 }
 

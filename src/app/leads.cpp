@@ -8,6 +8,7 @@
 #include "app/experiments.hpp"
 #include "store/approaches.hpp"
 #include "store/catalogue.hpp"
+#include "store/introductions.hpp"
 #include "store/relations.hpp"
 #include "store/touches.hpp"
 
@@ -138,6 +139,14 @@ Result<LeadBook> lead_book(const App& app, const Db& db, const std::vector<Oppor
     book.people.insert({one.opportunity, one});
     concerned.insert(one.person);
   }
+  // Who was introduced to the user for it is one of its people; who did it is its introducer.
+  std::multimap<OpportunityId, Introduction> introduced;
+  KITH_TRY(const auto introductions, list_introductions(db, {std::nullopt, only}));
+  for (const Introduction& one : introductions) {
+    if (one.kind != IntroductionKind::asked || !one.introduced || !asked.contains(one.opportunity)) continue;
+    introduced.insert({one.opportunity, one});
+    concerned.insert({one.first, one.second});
+  }
   std::map<OpportunityId, std::set<PersonId>> linked_people;
   std::set<std::pair<OpportunityId, TouchId>> linked;
   for (const OpportunityLink& one : links) {
@@ -163,6 +172,11 @@ Result<LeadBook> lead_book(const App& app, const Db& db, const std::vector<Oppor
       members.insert(member->second.person);
       if (member->second.role == OpportunityRole::introducer && introducer.id == 0)
         introducer = {member->second.person.value, book.rows[member->second.person].name};
+    }
+    const auto [opened, ended] = introduced.equal_range(one.id);
+    for (auto by = opened; by != ended; ++by) {
+      members.insert(by->second.first);
+      if (introducer.id == 0) introducer = {by->second.second.value, book.rows[by->second.second].name};
     }
     std::set<PersonId> everybody = members;
     everybody.insert(linked_people[one.id].begin(), linked_people[one.id].end());

@@ -2,6 +2,7 @@
 #include "app/opportunities.hpp"
 
 #include "app/approaches.hpp"
+#include "app/introductions.hpp"
 #include "app/merging.hpp"
 #include "app/next_steps.hpp"
 #include "app/test_app.hpp"
@@ -154,6 +155,29 @@ TEST_F(OpportunitiesTest, WhatStandsBehindAContact) {
   EXPECT_EQ(first_words(CreditBy::approach), "Your one deal began with people who came to you: the Guild.");
   EXPECT_EQ(first_words(CreditBy::introducer), "Your one deal came through Grace Hopper.");
   EXPECT_EQ(first_words(CreditBy::experiment), "");
+}
+
+TEST_F(OpportunitiesTest, AnIntroductionForItIsWhereItCameFrom) {
+  add("Ada Byron");
+  add("Grace Hopper");
+  const auto id = keep("Stock count", "", "2026-04-02");
+  ASSERT_TRUE(
+      app::add_introduction(*app_, {IntroductionKind::asked, who("Ada Byron"), who("Grace Hopper"), "stock", id}));
+  const auto step = [&](IntroductionAct act, const std::string& day) {
+    app::IntroductionStep one;
+    one.act = act;
+    one.at = *parse_instant(day, Zone::utc());
+    if (act == IntroductionAct::agree) one.person = who("Grace Hopper");
+    const auto done = app::step_introduction(*app_, IntroductionId{1}, one);
+    EXPECT_TRUE(done) << sentence(done.error());
+  };
+  spoke("Ada Byron", Channel::call, Direction::in, "2026-04-06T10:00:00Z");
+  ASSERT_TRUE(won(id, "2026-06-01"));
+  EXPECT_EQ(first_words(), "") << "nobody was introduced yet";
+  step(IntroductionAct::agree, "2026-04-03");
+  step(IntroductionAct::made, "2026-04-05");
+  EXPECT_EQ(first_words(), "Your one deal began with a call you took.");
+  EXPECT_EQ(first_words(CreditBy::introducer), "Your one deal came through Grace Hopper.");
 }
 
 TEST_F(OpportunitiesTest, TodayHasTheStepWhoseDayHasCome) {

@@ -65,6 +65,16 @@ TEST_F(Run, ADay) {
   EXPECT_THAT(kith({"undo"}).out, StartsWith("Undid: "));
 }
 
+TEST_F(Run, AStepIsDueBeforeAnybodyIsThere) {
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"organisation", "add", "Guild"},
+           {"organisation", "pursue", "guild"},
+           {"organisation", "next", "guild", "Call the secretary", "--on", "2026-11-23"}}) {
+    EXPECT_EQ(kith(words).status, 0) << kith(words).err;
+  }
+  EXPECT_THAT(kith({"today"}).out, HasSubstr("Call the secretary"));
+}
+
 TEST_F(Run, EveryReadingCommandSpeaksJson) {
   kith({"person", "add", "Ada Byron"});
   for (const auto& words : std::vector<std::vector<std::string>>{{"today"},

@@ -20,7 +20,7 @@ Status today(Context& context) {
   KITH_TRY(const app::TodayView view, app::today(context.app(), minutes, date));
   if (context.json()) return context.print_json(app::to_json(view));
   KITH_TRY(const app::StatusView status, app::status(context.app()));
-  if (status.people == 0) return context.print(empty_today_text(context.look()));
+  if (status.people == 0 && view.steps.empty()) return context.print(empty_today_text(context.look()));
   KITH_TRY(const Settings settings, app::settings(context.app()));
   const DayKind day = settings.days.works(view.date) ? DayKind::working : DayKind::quiet;
   const Detail detail = context.call().has("--why") ? Detail::terms : Detail::usual;

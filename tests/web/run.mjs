@@ -36,6 +36,7 @@ const suites = [
   'introductions',
   'organisations',
   'silo',
+  'walk',
   'screens',
   'load',
 ];

@@ -1,12 +1,12 @@
 // A server of its own for a test: a fresh database, a free port, a fixed working day.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const now = '2026-11-24T09:00:00Z'; // a Tuesday
+export const now = '2026-11-24T09:00:00Z'; // a Tuesday
 
 const freePort = () =>
   new Promise((resolve, reject) => {
@@ -18,11 +18,12 @@ const freePort = () =>
     });
   });
 
-export async function startKith(binary, { demo = false, live = false } = {}) {
+/** `live`: the machine's clock, for what happens by itself later. `copyOf`: a database to begin with, `at` its day. */
+export async function startKith(binary, { demo = false, live = false, copyOf = '', at = now } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'kith-web-'));
+  if (copyOf) await cp(copyOf, join(folder, 'kith.db'));
   const port = await freePort();
-  // `live`: the machine's clock, for what happens by itself later
-  const words = [...(live ? [] : ['--now', now]), '--tz', 'Europe/Berlin', '--db', join(folder, 'kith.db'), 'serve', '--port', String(port)];
+  const words = [...(live ? [] : ['--now', at]), '--tz', 'Europe/Berlin', '--db', join(folder, 'kith.db'), 'serve', '--port', String(port)];
   if (demo) words.push('--demo');
   const child = spawn(binary, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
