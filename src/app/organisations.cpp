@@ -71,12 +71,13 @@ Instant end_of_partial(const PartialDate& date, const Zone& zone) {
   return zone.start_of(local_date(year, *date.month, *date.day) + Days{1});
 }
 
-std::vector<StaffSpan> staff_spans(const std::vector<StaffRow>& staff, const Zone& zone) {
+// While they were there, up to `now`.
+std::vector<StaffSpan> staff_spans(const std::vector<StaffRow>& staff, const Zone& zone, Instant now) {
   std::vector<StaffSpan> spans;
   for (const StaffRow& row : staff) {
-    StaffSpan span{row.person, std::nullopt, std::nullopt};
+    StaffSpan span{row.person, std::nullopt, now + std::chrono::seconds{1}};
     if (row.from && row.from->year) span.from = start_of_partial(*row.from, zone);
-    if (row.to && row.to->year) span.to = end_of_partial(*row.to, zone);
+    if (row.to && row.to->year) span.to = std::min(*span.to, end_of_partial(*row.to, zone));
     spans.push_back(span);
   }
   return spans;
@@ -355,7 +356,7 @@ Result<OrganisationTouches> organisation_timeline(const App& app, OrganisationId
   }
   KITH_TRY(const auto staff, staff_of(db, id));
   OrganisationTouches made;
-  KITH_TRY(made.page, staff_touches(db, staff_spans(staff, zone), after, limit));
+  KITH_TRY(made.page, staff_touches(db, staff_spans(staff, zone, app.now()), after, limit));
   std::vector<PersonId> people;
   for (const Touch& touch : made.page.touches) people.push_back(touch.person);
   std::sort(people.begin(), people.end());

@@ -91,6 +91,8 @@ TEST_F(OrganisationsTest, APersonCountsOnceAndAContactOnlyWhileTheyWereThere) {
   ASSERT_EQ(touches->page.touches.size(), 2U);
   EXPECT_EQ(iso(touches->page.touches[0].at), "2024-06-01T10:00:00Z");
   EXPECT_EQ(iso(touches->page.touches[1].at), "2015-12-31T10:00:00Z");
+  at("2024-01-01T09:00:00Z");  // the other is still to come
+  EXPECT_EQ(app::organisation_timeline(*app_, known("engines"), "", 10, next)->page.total, 1);
 }
 
 TEST_F(OrganisationsTest, TheTrashShowsNobody) {

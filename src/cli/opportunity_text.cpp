@@ -9,6 +9,8 @@
 namespace kith::cli {
 namespace {
 
+constexpr std::size_t kLatestTouches = 20;
+
 std::string worth_of_opportunity(const Opportunity& one) {
   return one.worth ? money_words(*one.worth) : "";
 }
@@ -124,15 +126,22 @@ std::string opportunity_text(const app::OpportunityView& view, const Now& now, c
                 {"SHARE", Side::right},
                 {"NOTE", Side::left, 16}},
                {}};
-  for (const app::OpportunityTouch& touch : view.touches) {
+  // Those with a part, and the latest.
+  std::size_t left_out = 0;
+  for (std::size_t i = 0; i < view.touches.size(); ++i) {
+    const app::OpportunityTouch& touch = view.touches[i];
+    if (view.touches.size() - i > kLatestTouches && !touch.touch.linked && part_of_touch(touch).empty()) {
+      ++left_out;
+      continue;
+    }
     touches.rows.push_back({touch.touch.id ? std::to_string(touch.touch.id.value) : "", touch.touch.linked ? "yes" : "",
                             short_day(now.zone.date_of(touch.touch.at), now.today), touch.person,
                             way_of_touch(touch.touch), part_of_touch(touch),
                             touch.counts ? credit_words(touch.shares[2]) : "", touch.note});
   }
   text += "\n" + text_of(touches, look);
-  const auto shown = static_cast<int>(view.touches.size());
-  if (shown < view.touches_total) text += fmt::format("{} earlier ones are left out.\n", view.touches_total - shown);
+  if (left_out += static_cast<std::size_t>(view.touches_total) - view.touches.size(); left_out > 0)
+    text += fmt::format("{} between are left out; --json has {}.\n", left_out, view.touches.size());
   text += paint(look, Ink::quiet, fmt::format("One led here: kith opportunity link {} ID", one.id.value)) + "\n";
   return text;
 }
