@@ -120,10 +120,11 @@ Result<Since> changed_since(const Db& db, std::int64_t seq, int most) {
       since.too_many = true;
       return since;
     }
+    // The plus keeps SQLite from the index by person, all of which it would walk for its order.
     sql::each<Int, Int>(
         db,
         R"sql(SELECT person_id, MAX(CASE WHEN tbl IN ('strata', 'settings', 'experiments') THEN 1 ELSE 0 END)
-          FROM changes WHERE ws = :ws AND seq > :seq GROUP BY person_id)sql",
+          FROM (SELECT +person_id AS person_id, tbl FROM changes WHERE ws = :ws AND seq > :seq) c GROUP BY person_id)sql",
         binds, [&](Int person, Int tables) {
           if (tables != 0) since.tables = true;
           if (person != 0) since.people.push_back(PersonId{person});

@@ -254,8 +254,13 @@ Result<TieGround> tie_ground(const Db& db) {
 
 Status refresh_ground(const Db& db, TieGround& ground, const std::vector<PersonId>& people, std::int64_t since) {
   return sql::guarded([&]() -> Status {
-    ground.said.clear();
-    read_said(db, ground);  // there are few
+    const Int said = sql::count(db, R"sql(SELECT COUNT(*) FROM changes WHERE ws = :ws AND seq > :since
+        AND (tbl IN ('relations', 'introductions') OR (tbl = 'people' AND field = 'removed_at')))sql",
+                                {{"since", since}});
+    if (said > 0) {
+      ground.said.clear();
+      read_said(db, ground);
+    }
     KITH_CHECK(renew(
         ground.attendances, people, rows_written(db, "touches", since),
         [](const Attendance& row) { return row.touch.value; },
