@@ -269,15 +269,16 @@ class GroundMaker {
       person.employer = domain;
     }
     if (person.industry.empty() && !person.employer.empty())
-      person.industry = industry_of(place_of_work != nullptr ? person.employer : std::string(), domains);
+      person.industry = industry(place_of_work != nullptr ? person.employer : std::string(), domains);
     if (!cities.empty()) {
       person.place = place_name(cities.front().city);
     } else if (place_of_work != nullptr) {
       person.place = place_name(place_of_work->city);
     }
     if (job != nullptr) {
-      person.trade = trade_of(job->role);
-      person.rank = title_rank(job->role);
+      const Title& held = title(job->role);
+      person.trade = held.trade;
+      person.rank = held.rank;
     }
     note_jobs(jobs, person, home_then);
     person.beyond.contacts = person.home ? contacts_beyond(contacts) : 0;
@@ -287,6 +288,28 @@ class GroundMaker {
     made_.warm_then.push_back(kith::warm_then(facts, person.interval_days, ends_));
     made_.home_then.push_back(home_then);
     made_.people.push_back(std::move(person));
+  }
+
+  // What words say is looked up once for each title and each employer.
+  struct Title {
+    std::optional<Trade> trade;
+    int rank = 0;
+  };
+  const Title& title(const std::string& role) {
+    const auto [at, fresh] = titles_.try_emplace(role);
+    if (fresh) at->second = {trade_of(role), title_rank(role)};
+    return at->second;
+  }
+  std::string_view industry(const std::string& name, const std::vector<std::string>& domains) {
+    const auto [by_name, fresh] = industries_.try_emplace(name);
+    if (fresh) by_name->second = industry_of(name);
+    if (!by_name->second.empty()) return by_name->second;
+    for (const std::string& domain : domains) {
+      const auto [by_domain, new_one] = domain_industries_.try_emplace(domain);
+      if (new_one) by_domain->second = industry_of({}, std::span(&domain, 1));
+      if (!by_domain->second.empty()) return by_domain->second;
+    }
+    return {};
   }
 
   // At home if any is, else the first they have now.
@@ -386,6 +409,8 @@ class GroundMaker {
   std::map<std::string, Employer> employers_;                  // by key
   std::unordered_map<std::string, std::string> domain_owner_;  // the employer's key
   std::unordered_map<std::string, std::string> places_;
+  std::unordered_map<std::string, Title> titles_;
+  std::unordered_map<std::string, std::string_view> industries_, domain_industries_;
   std::vector<Instant> ends_;
   std::vector<LocalDate> days_;
 };
