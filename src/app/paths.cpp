@@ -307,8 +307,8 @@ std::string answer_words(const PathsView& view, int steps) {
   const std::string& first = best.steps.front().person.name;
   if (best.steps.size() == 1) return fmt::format("You know {}: ask directly", first);
   if (view.direct && view.direct->chance >= best.chance) {
-    return fmt::format("Write to {} yourself: the chance is {}, {:.0f} %, better than through anybody", view.target.name,
-                       way_chance_words(view.direct->chance), view.direct->chance * 100);
+    return fmt::format("Write to {} yourself: the chance is {}, {:.0f} %, better than through anybody",
+                       view.target.name, way_chance_words(view.direct->chance), view.direct->chance * 100);
   }
   return fmt::format("Ask {} first: the chance is {}, {:.0f} %", first, way_chance_words(best.chance),
                      best.chance * 100);
