@@ -17,12 +17,14 @@ struct Abbreviation {
 };
 // RFC 822's, and those that old mail is full of.
 constexpr Abbreviation kZones[] = {
-    {"UT", 0},     {"UTC", 0},    {"GMT", 0},    {"Z", 0},      {"WET", 0},    {"WEST", 60},   {"BST", 60},
-    {"CET", 60},   {"MET", 60},   {"MEZ", 60},   {"CEST", 120}, {"MEST", 120}, {"MESZ", 120},  {"METDST", 120},
-    {"EET", 120},  {"EEST", 180}, {"MSK", 180},  {"MSD", 240},  {"IST", 330},  {"JST", 540},   {"KST", 540},
-    {"AEST", 600}, {"AEDT", 660}, {"NZST", 720}, {"NZDT", 780}, {"EST", -300}, {"EDT", -240},  {"CST", -360},
-    {"CDT", -300}, {"MST", -420}, {"MDT", -360}, {"PST", -480}, {"PDT", -420}, {"AKST", -540}, {"AKDT", -480},
-    {"HST", -600}, {"AST", -240}, {"ADT", -180}, {"BRT", -180}, {"BRST", -120}};
+    {"UT", 0},         {"UTC", 0},       {"GMT", 0},    {"Z", 0},       {"WET", 0},        {"WEST", 60},
+    {"BST", 60},       {"CET", 60},      {"MET", 60},   {"MEZ", 60},    {"CEST", 120},     {"MEST", 120},
+    {"MESZ", 120},     {"METDST", 120},  {"EET", 120},  {"EEST", 180},  {"MSK", 180},      {"MSD", 240},
+    {"IST", 330},      {"JST", 540},     {"KST", 540},  {"AEST", 600},  {"AEDT", 660},     {"NZST", 720},
+    {"NZDT", 780},     {"EST", -300},    {"EDT", -240}, {"CST", -360},  {"CDT", -300},     {"MST", -420},
+    {"MDT", -360},     {"PST", -480},    {"PDT", -420}, {"AKST", -540}, {"AKDT", -480},    {"HST", -600},
+    {"AST", -240},     {"ADT", -180},    {"BRT", -180}, {"BRST", -120}, {"EST5EDT", -300}, {"CST6CDT", -360},
+    {"MST7MDT", -420}, {"PST8PDT", -480}};
 constexpr std::array<std::string_view, 12> kMonthNames{"jan", "feb", "mar", "apr", "may", "jun",
                                                        "jul", "aug", "sep", "oct", "nov", "dec"};
 

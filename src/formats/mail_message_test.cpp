@@ -17,6 +17,7 @@ TEST(MailDate, ReadsWhatProgramsWrite) {
                {"1 Jul 97 10:52:37 GMT+0100", "1997-07-01T09:52:37Z"},
                {"Tue Jul  1 10:52:37 2003", "2003-07-01T10:52:37Z"},
                {"Tue Jul  1 10:52:37 PDT 2003", "2003-07-01T17:52:37Z"},
+               {"Thu, 10 Jul 1997 14:53:31 EST5EDT", "1997-07-10T19:53:31Z"},
                {"Wed, 31 Dec 1969 23:59:59 +0000", "1969-12-31T23:59:59Z"},
                {"1 Jan 2090 00:00:00 -0000", "2090-01-01T00:00:00Z"},
                {"1 Jan 103 00:00:00 Z", "2003-01-01T00:00:00Z"},
@@ -29,6 +30,12 @@ TEST(MailDate, ReadsWhatProgramsWrite) {
     const auto read = mail_date(raw);
     EXPECT_EQ(read ? iso(*read) : "", at) << raw;
   }
+}
+
+TEST(Mail, CommentsAreNoPartOfAnAddress) {  // RFC 5322, appendix A.5
+  const MailRecord mail =
+      parse_mail("From: Pete(A nice \\) chap) <pete(his account)@silly.test(his host)>\r\nSubject: x\r\n\r\nHi\r\n");
+  EXPECT_EQ(mail.from.email, "pete@silly.test");
 }
 
 TEST(Mail, ReadsHeaders) {

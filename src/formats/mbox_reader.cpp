@@ -15,6 +15,13 @@ std::string_view without_end(std::string_view line) {
   return line;
 }
 
+// A message that was forwarded whole follows, its own From line with it.
+bool announces_enclosed(std::string_view line) {
+  constexpr std::string_view kPart = "content-type: message/rfc822";
+  if (line.starts_with("-----")) return line.find("Begin Included Message") != std::string_view::npos;
+  return (line.starts_with('C') || line.starts_with('c')) && lower_ascii(line.substr(0, kPart.size())) == kPart;
+}
+
 }  // namespace
 
 std::optional<Instant> mbox_line(std::string_view line) {
@@ -116,12 +123,13 @@ Status MboxReader::line(std::string_view text) {
     }
   }
   const std::string_view shown = without_end(text);
-  if (blank_ && mbox_line(shown)) {
+  if (blank_ && !encloses_ && mbox_line(shown)) {
     maybe_ = text;
     maybe_line_ = number_;
     blank_ = false;
     return {};
   }
+  if (!shown.empty()) encloses_ = announces_enclosed(shown) || (encloses_ && !blank_);
   blank_ = shown.empty();
   if (begun_ == 0) {
     if (!blank_) junk_ = true;

@@ -10,9 +10,10 @@ namespace kith {
 inline constexpr std::size_t kMessageBytes = 8 * 1024 * 1024;
 
 // A message begins at a line "From ADDRESS DATE" (also with the zone, or "remote from") at the start of the file
-// or after an empty line, when its date can be read and a header field follows; another "From " line is text. A
-// Content-Length is not believed: it is wrong in too many files. ">From " loses one ">" from the body (mboxrd, which
-// undoes mboxo too). Line ends may be LF or CRLF. Memory: one message, at most kMessageBytes.
+// or after an empty line, when its date can be read and a header field follows; another "From " line is text, and so is
+// that of a message which the one before says to enclose. A Content-Length is not believed: it is wrong in too many
+// files. ">From " loses one ">" from the body (mboxrd, which undoes mboxo too). Line ends may be LF or CRLF. Memory:
+// one message, at most kMessageBytes.
 class MboxReader : public Reader {
  public:
   MboxReader(MailOptions options, Emit emit) : options_(std::move(options)), emit_(std::move(emit)) {}
@@ -35,6 +36,7 @@ class MboxReader : public Reader {
   long begun_ = 0;               // 0: no message is open
   long number_ = 0;              // of the line last read
   bool blank_ = true;            // it was empty
+  bool encloses_ = false;        // a forwarded message begins after the next empty line
   bool in_headers_ = false;
   bool cut_ = false;
   bool long_line_ = false;  // the rest of the line that is being read is passed over

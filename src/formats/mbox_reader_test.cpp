@@ -54,6 +54,17 @@ TEST(Mbox, SplitsWhateverThePieces) {
   }
 }
 
+TEST(Mbox, AForwardedMessageIsNoneOfItsOwn) {
+  constexpr std::string_view kFirst = "From a@x.test  Wed Jul  1 13:17:17 1998\nFrom: a@x.test\n\nSee:\n";
+  constexpr std::string_view kEnclosed = "\nFrom b@x.test  Wed Jul  1 14:17:17 1998\nFrom: b@x.test\n\nHi\n\n";
+  for (const std::string_view says : {"----- Begin Included Message -----\n",
+                                      "--b1\nContent-Type: MESSAGE/rfc822; name=Mailbox\nContent-Description: M\n"}) {
+    const std::string box = std::string(kFirst).append(says).append(kEnclosed).append(
+        "From c@x.test  Wed Jul  1 15:17:17 1998\nFrom: c@x.test\n\nBye\n");
+    EXPECT_EQ(mails(read_whole(box)).size(), 2U) << says;
+  }
+}
+
 TEST(Mbox, AMessageAloneIsOne) {
   const auto read = mails(read_whole("From: ann@example.com\nTo: bo@example.com\nSubject: x\n\nHi"));
   ASSERT_EQ(read.size(), 1U);
