@@ -11,6 +11,7 @@ test('a stage leads to the next and ends at both ends', () => {
 test('what is not known of an organisation is left out', () => {
   expect(organisationAbout({ home: false, kind: '', industry: '', city: 'Leeds' })).toBe('Leeds');
   expect(organisationAbout({ home: true, kind: 'employer', industry: 'milling', city: '' })).toBe('Home, Employer, milling');
+  expect(organisationAbout({ home: false, kind: 'association', industry: 'association', city: 'London' })).toBe('Association, London');
   expect(organisationPeople({ people: 1, before: 2 })).toBe('1 person now, 2 before');
   expect(organisationPeople({ people: 0, before: 0 })).toBe('nobody yet');
 });

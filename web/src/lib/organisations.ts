@@ -22,8 +22,11 @@ export const eventKindWords: Record<OrganisationEventKind, string> = {
 export const eventKinds = Object.keys(eventKindWords) as OrganisationEventKind[];
 
 /** "Association, milling, Leeds", or what there is of it. */
-export const organisationAbout = (one: Pick<Organisation, 'home' | 'kind' | 'industry' | 'city'>): string =>
-  [one.home ? 'Home' : '', one.kind ? organisationKindWords[one.kind] : '', one.industry, one.city].filter(Boolean).join(', ');
+export function organisationAbout(one: Pick<Organisation, 'home' | 'kind' | 'industry' | 'city'>): string {
+  const kind = one.kind ? organisationKindWords[one.kind] : '';
+  const industry = one.industry.toLowerCase() === kind.toLowerCase() ? '' : one.industry; // not said twice
+  return [one.home ? 'Home' : '', kind, industry, one.city].filter(Boolean).join(', ');
+}
 
 /** "3 now, 1 before" */
 export const organisationPeople = (one: Pick<Organisation, 'people' | 'before'>): string =>
