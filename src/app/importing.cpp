@@ -13,6 +13,7 @@
 #include "app/import_meetings.hpp"
 #include "app/import_messages.hpp"
 #include "app/import_source.hpp"
+#include "app/mail_press.hpp"
 #include "app/notices.hpp"
 #include "app/portable.hpp"
 #include "app/suggestions.hpp"
@@ -60,12 +61,16 @@ class Import {
     KITH_CHECK(find_calendar_owner(files, meetings));
     KITH_CHECK(find_mail_owner(files, tx));
     MailImport mail(tx, tally_, MailRules{own_keys_, app_.now(), settings_.mail_text});
+    MailPress press([&](MailRecord&& letter) -> Status {
+      KITH_CHECK(mail.add(std::move(letter)));
+      return derive_some(tx);
+    });
     const auto read = [&](const Opened& file, bool known) {
-      return read_one(file, known, tx, contacts, messages, meetings, mail);
+      return read_one(file, known, tx, contacts, messages, meetings, press);
     };
     for (const Opened& file : files) {
       if (is_mail(file.detected.format)) {
-        KITH_CHECK(read_mail(file, mail, read));
+        KITH_CHECK(read_mail(file, mail, press, read));
         continue;
       }
       KITH_TRY(const std::string key, content_key(file, request_.map));
@@ -92,7 +97,8 @@ class Import {
   }
 
   // Each message is known by its id, so what a mail file's key saves is reading it again.
-  Status read_mail(const Opened& file, MailImport& mail, const std::function<Status(const Opened&, bool)>& read) {
+  Status read_mail(const Opened& file, MailImport& mail, MailPress& press,
+                   const std::function<Status(const Opened&, bool)>& read) {
     const std::string stamp = stamp_key(file);
     if (const auto before = imported_.find(stamp); before != imported_.end()) {
       mail.count_known(before->second);
@@ -112,6 +118,7 @@ class Import {
     } else {
       KITH_CHECK(read(file, false));
     }
+    KITH_CHECK(press.flush());
     KITH_CHECK(mail.flush());
     const int records = tally_.summary.read - so_far;
     remember(key, records);
@@ -247,8 +254,10 @@ class Import {
   }
 
   Status run_reader(const Opened& file, Emit emit, const std::string& stage, bool counts,
-                    MailText text = MailText::skip) {
-    KITH_TRY(const auto reader, make_reader(file.detected, request_.map, std::move(emit), frame_of(file, text)));
+                    MailText text = MailText::skip, TakeUnparsed take_unparsed = {}) {
+    Frame frame = frame_of(file, text);
+    frame.take_unparsed = std::move(take_unparsed);
+    KITH_TRY(const auto reader, make_reader(file.detected, request_.map, std::move(emit), frame));
     Status read = read_file(file.path, file.name, [&](std::string_view bytes) -> Status {
       KITH_CHECK(reader->feed(bytes));
       if (counts) shown_.done_bytes += static_cast<std::int64_t>(bytes.size());
@@ -295,8 +304,10 @@ class Import {
     return {};
   }
 
+  Status derive_some(Tx& tx) const { return tx.people().size() > kMostUnderived ? derive(tx, zone_) : Status(); }
+
   Status read_one(const Opened& file, bool known, Tx& tx, ContactImport& contacts, MessageImport& messages,
-                  MeetingImport& meetings, MailImport& mail) {
+                  MeetingImport& meetings, MailPress& press) {
     const Emit emit = [&](Record&& record) -> Status {
       if (auto* contact = std::get_if<ContactRecord>(&record)) {
         if (known) {
@@ -316,19 +327,18 @@ class Import {
           return {};
         }
         KITH_CHECK(meetings.add(std::move(*meeting)));
-      } else if (auto* letter = std::get_if<MailRecord>(&record)) {
-        KITH_CHECK(mail.add(std::move(*letter)));
       } else if (const auto* skipped = std::get_if<Skipped>(&record)) {
         ++tally_.summary.read;
         tally_.leave_out(skipped->why);
       } else if (auto* problem = std::get_if<Problem>(&record)) {
         tally_.problem(file.name, problem->line, std::move(problem->what));
       }
-      if (tx.people().size() > kMostUnderived) KITH_CHECK(derive(tx, zone_));
-      return {};
+      return derive_some(tx);
     };
-    KITH_CHECK(run_reader(file, emit, "Reading " + file.name, true,
-                          settings_.mail_text == MailTexts::none ? MailText::skip : MailText::read));
+    KITH_CHECK(run_reader(
+        file, emit, "Reading " + file.name, true,
+        settings_.mail_text == MailTexts::none ? MailText::skip : MailText::read,
+        [&](std::string&& bytes, MailOptions&& options) { return press.add(std::move(bytes), std::move(options)); }));
     KITH_CHECK(contacts.flush());
     KITH_CHECK(messages.flush());
     return meetings.flush();

@@ -5,10 +5,12 @@
 //   parts 500, nested 32 deep; text decoded 1 MiB a message, of which 64 KiB are kept; failed addresses 200.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/result.hpp"
 #include "model/mail.hpp"
 
 namespace kith {
@@ -25,6 +27,9 @@ struct MailOptions {
   std::optional<Instant> seen;  // used when no header says when: the mbox line, IMAP's INTERNALDATE
   long line = 1;
 };
+
+// Takes a message as it lies in a file, for parse_mail().
+using TakeUnparsed = std::function<Status(std::string&& bytes, MailOptions&& options)>;
 
 inline constexpr std::size_t kMailTextBytes = 64 * 1024;
 

@@ -77,8 +77,8 @@ Result<std::unique_ptr<Reader>> make_reader(const Detected& detected, const Colu
     case Format::kith_json:
       return fail(Code::bad_input, "this is everything of another Kith, not contacts",
                   "import it alone, into an empty database");
-    case Format::mbox: reader = std::make_unique<MboxReader>(frame.mail, std::move(emit)); break;
-    case Format::eml: reader = std::make_unique<EmlReader>(frame.mail, std::move(emit)); break;
+    case Format::mbox: reader = std::make_unique<MboxReader>(frame.mail, std::move(emit), frame.take_unparsed); break;
+    case Format::eml: reader = std::make_unique<EmlReader>(frame.mail, std::move(emit), frame.take_unparsed); break;
     case Format::jcard: reader = std::make_unique<JcardReader>(std::move(emit)); break;
     case Format::mapped_csv:
       KITH_CHECK(check_map(map));

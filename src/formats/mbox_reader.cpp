@@ -100,14 +100,15 @@ Status MboxReader::close_message() {
   MailOptions options = options_;
   options.line = begun_;
   options.seen = said_;
+  if (cut_) KITH_CHECK(emit_(Problem{{}, begun_, "this message is very long: only its beginning was read"}));
+  begun_ = 0;
+  if (take_) return take_(std::exchange(message_, {}), std::move(options));
   MailRecord mail = parse_mail(message_, options);
   if (message_.capacity() > 1024 * 1024) {
     message_ = {};
   } else {
     message_.clear();
   }
-  if (cut_) KITH_CHECK(emit_(Problem{{}, begun_, "this message is very long: only its beginning was read"}));
-  begun_ = 0;
   return emit_(std::move(mail));
 }
 
@@ -158,6 +159,7 @@ Status EmlReader::feed(std::string_view bytes) {
 
 Status EmlReader::finish() {
   if (trim(message_).empty()) return emit_(Problem{{}, 1, "an empty message"});
+  if (take_) return take_(std::move(message_), MailOptions(options_));
   return emit_(parse_mail(message_, options_));
 }
 

@@ -16,7 +16,9 @@ inline constexpr std::size_t kMessageBytes = 8 * 1024 * 1024;
 // one message, at most kMessageBytes.
 class MboxReader : public Reader {
  public:
-  MboxReader(MailOptions options, Emit emit) : options_(std::move(options)), emit_(std::move(emit)) {}
+  // With `take` messages are handed out unparsed, and only problems are emitted.
+  MboxReader(MailOptions options, Emit emit, TakeUnparsed take = {})
+      : options_(std::move(options)), emit_(std::move(emit)), take_(std::move(take)) {}
   Status feed(std::string_view bytes) override;
   Status finish() override;
 
@@ -28,6 +30,7 @@ class MboxReader : public Reader {
 
   MailOptions options_;
   Emit emit_;
+  TakeUnparsed take_;
   std::string partial_;  // a line that has not ended yet
   std::string maybe_;    // a From line of which the next line decides
   long maybe_line_ = 0;
@@ -46,13 +49,15 @@ class MboxReader : public Reader {
 // One message, flags and folder given: .eml, files of a Maildir.
 class EmlReader : public Reader {
  public:
-  EmlReader(MailOptions options, Emit emit) : options_(std::move(options)), emit_(std::move(emit)) {}
+  EmlReader(MailOptions options, Emit emit, TakeUnparsed take = {})  // as of MboxReader
+      : options_(std::move(options)), emit_(std::move(emit)), take_(std::move(take)) {}
   Status feed(std::string_view bytes) override;
   Status finish() override;
 
  private:
   MailOptions options_;
   Emit emit_;
+  TakeUnparsed take_;
   std::string message_;
 };
 

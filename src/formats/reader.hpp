@@ -65,6 +65,7 @@ struct Frame {
   Instant until = instant(253402300799);
   // Of mail: folder, flags, and whether the text is read.
   MailOptions mail = {};
+  TakeUnparsed take_unparsed = {};  // takes each message unparsed; else it is parsed and emitted
 };
 
 Result<std::unique_ptr<Reader>> make_reader(const Detected& detected, const ColumnMap& map, Emit emit,
