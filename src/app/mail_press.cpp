@@ -9,8 +9,8 @@
 namespace kith::app {
 namespace {
 
-constexpr std::size_t kMostKept = 256;  // messages
-constexpr std::size_t kMostKeptBytes = 16 * 1024 * 1024;
+constexpr std::size_t kPressMessages = 256;  // messages
+constexpr std::size_t kPressBytes = 16 * 1024 * 1024;
 constexpr std::size_t kFewForThreads = 16;  // so many are parsed sooner than a thread begins
 constexpr unsigned kMostThreads = 4;
 
@@ -19,7 +19,7 @@ constexpr unsigned kMostThreads = 4;
 Status MailPress::add(std::string&& bytes, MailOptions&& options) {
   bytes_ += bytes.size();
   kept_.push_back({std::move(bytes), std::move(options), {}});
-  return kept_.size() < kMostKept && bytes_ < kMostKeptBytes ? Status() : flush();
+  return kept_.size() < kPressMessages && bytes_ < kPressBytes ? Status() : flush();
 }
 
 Status MailPress::flush() {
