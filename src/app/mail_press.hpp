@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "formats/mbox_reader.hpp"
+#include "formats/mail_message.hpp"
 
 namespace kith::app {
 
