@@ -63,10 +63,13 @@ Result<MailAccountInput> mail_account_input(const Json& json) {
   KITH_TRY(const auto security, body.word("security", mail_security_from, "tls, starttls or clear"));
   if (security) input.security = *security;
   KITH_TRY(input.user, body.text_or_empty("user"));
-  KITH_TRY(const auto login, body.word("login", mail_login_from, "password or xoauth2"));
+  KITH_TRY(const auto login, body.word("login", mail_login_from, "password, xoauth2 or oauth2"));
   if (login) input.login = *login;
   KITH_TRY(input.secret, body.need_text("secret"));
   KITH_TRY(input.authorities, body.text_or_empty("authorities"));
+  KITH_TRY(input.client, body.text_or_empty("client"));
+  KITH_TRY(input.client_secret, body.text_or_empty("client_secret"));
+  KITH_TRY(input.token_url, body.text_or_empty("token_url"));
   KITH_CHECK(body.done());
   return input;
 }

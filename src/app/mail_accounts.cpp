@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
+#include <mutex>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "app/json.hpp"
 #include "app/mail_boxes.hpp"
 #include "app/settings.hpp"
 #include "base/text.hpp"
@@ -19,10 +22,12 @@ namespace {
 constexpr std::size_t kLongestWord = 1000;
 constexpr std::size_t kLongestSecret = 16 * 1024;  // some access tokens are long
 constexpr std::size_t kLongestAuthorities = 1024 * 1024;
+constexpr std::chrono::seconds kTokenMargin{60};  // a token that ends while the server is asked is none
 
 constexpr std::array<Words<MailSecurity>, 3> kSecurities{
     {{MailSecurity::tls, "tls"}, {MailSecurity::starttls, "starttls"}, {MailSecurity::clear, "clear"}}};
-constexpr std::array<Words<MailLogin>, 2> kLogins{{{MailLogin::password, "password"}, {MailLogin::xoauth2, "xoauth2"}}};
+constexpr std::array<Words<MailLogin>, 3> kLogins{
+    {{MailLogin::password, "password"}, {MailLogin::xoauth2, "xoauth2"}, {MailLogin::oauth2, "oauth2"}}};
 
 bool plain_word(std::string_view text, std::size_t most) {
   return !text.empty() && text.size() <= most &&
@@ -31,6 +36,24 @@ bool plain_word(std::string_view text, std::size_t most) {
 
 std::string about(const MailAccountRow& row) {
   return fmt::format("{}@{}:{}", row.user, row.host, row.port);
+}
+
+Status check_client(MailAccountInput& input) {
+  if (!plain_word(input.client, kLongestWord)) {
+    return fail(Code::usage, "the name that the provider gave this program (its client) is missing",
+                "register a program with the provider; docs/operating.md says how");
+  }
+  if (!input.client_secret.empty() && !plain_word(input.client_secret, kLongestSecret))
+    return fail(Code::usage, "the secret of the client is too long, or has more than one line");
+  if (input.token_url.empty()) input.token_url = usual_token_url(input.host);
+  if (input.token_url.empty()) {
+    return fail(Code::usage, fmt::format("where {} renews tokens is not known", input.host),
+                "say it, such as https://login.example.org/token");
+  }
+  if (!token_url_is_safe(input.token_url)) {
+    return fail(Code::usage, "tokens are renewed over https only", "such as https://login.example.org/token");
+  }
+  return {};
 }
 
 Result<MailAccountInput> checked(MailAccountInput input) {
@@ -56,14 +79,15 @@ Result<MailAccountInput> checked(MailAccountInput input) {
   if (!plain_word(input.secret, kLongestSecret)) {
     return fail(Code::usage, "the password is missing, too long, or has more than one line");
   }
+  if (input.login == MailLogin::oauth2) KITH_CHECK(check_client(input));
   if (input.authorities.size() > kLongestAuthorities)
     return fail(Code::usage, "the certificates are longer than 1 MiB");
   if (!input.authorities.empty()) KITH_CHECK(check_authorities(input.authorities));
   return input;
 }
 
-MailAccess access_of(const MailAccountInput& input) {
-  return {input.host, input.port, input.security, input.authorities, input.user, input.login, input.secret};
+MailAccess access_of(const MailAccountInput& input, std::string secret) {
+  return {input.host, input.port, input.security, input.authorities, input.user, input.login, std::move(secret)};
 }
 
 MailAccountView view_of(const MailAccountRow& row) {
@@ -73,6 +97,50 @@ MailAccountView view_of(const MailAccountRow& row) {
 
 SealPlace place_of(const App& app, const MailMeans& means) {
   return means.key ? *means.key : seal_place(app.store().location());
+}
+
+Result<MailAccountRow> row_of(const App& app, MailAccountId id) {
+  KITH_TRY(const Db db, app.read());
+  KITH_TRY(auto rows, kith::mail_accounts(db));
+  const auto row = std::find_if(rows.begin(), rows.end(), [&](const MailAccountRow& one) { return one.id == id; });
+  if (row == rows.end()) return fail(Code::not_found, fmt::format("there is no mail account {}", id.value));
+  return std::move(*row);
+}
+
+// What is sealed of an account whose token is renewed.
+struct KeptToken {
+  TokenGrant grant;
+  std::string token;
+  Instant until{};
+};
+
+std::string packed(const KeptToken& kept) {
+  return Json{{"token_url", kept.grant.url},
+              {"client", kept.grant.client},
+              {"client_secret", kept.grant.client_secret},
+              {"refresh_token", kept.grant.refresh_token},
+              {"token", kept.token},
+              {"until", seconds(kept.until)}}
+      .dump();
+}
+
+Result<KeptToken> kept_token(const std::string& text) {
+  const Json json = Json::parse(text, nullptr, false);
+  const auto word = [&](const char* name) { return json.is_object() ? json.value(name, "") : std::string(); };
+  KeptToken kept{{word("token_url"), word("client"), word("client_secret"), word("refresh_token")}, word("token"), {}};
+  if (kept.grant.refresh_token.empty()) {
+    return fail(Code::failed, "the login of the mail account cannot be read", "add the account once more");
+  }
+  kept.until = instant(json.value("until", std::int64_t{0}));
+  return kept;
+}
+
+Status renew(KeptToken& kept, Instant now, const MailMeans& means) {
+  KITH_TRY(FreshToken fresh, means.renew(kept.grant));
+  kept.token = std::move(fresh.token);
+  kept.until = now + fresh.lives;
+  if (!fresh.refresh_token.empty()) kept.grant.refresh_token = std::move(fresh.refresh_token);
+  return {};
 }
 
 // The address is the user's own from now on.
@@ -108,8 +176,16 @@ std::optional<MailLogin> mail_login_from(std::string_view word) {
 Result<MailAccountAdded> add_mail_account(const App& app, const MailAccountInput& given, const MailMeans& means) {
   KITH_TRY(const MailAccountInput input, checked(given));
   MailAccountAdded added;
+  std::string secret = input.secret;  // what is kept
+  std::string shown = input.secret;   // what the server sees
+  if (input.login == MailLogin::oauth2) {
+    KeptToken kept{{input.token_url, input.client, input.client_secret, input.secret}, {}, {}};
+    KITH_CHECK(renew(kept, app.now(), means));
+    secret = packed(kept);
+    shown = kept.token;
+  }
   {
-    KITH_TRY(const auto server, means.connect(access_of(input), means.limits));
+    KITH_TRY(const auto server, means.connect(access_of(input, std::move(shown)), means.limits));
     KITH_TRY(const auto boxes, server->mailboxes());
     for (const ChosenMailbox& box : choose_mailboxes(boxes)) added.folders.push_back(box.entry.shown);
   }
@@ -123,7 +199,7 @@ Result<MailAccountAdded> add_mail_account(const App& app, const MailAccountInput
   row.authorities = input.authorities;
   row.added = app.now();
   KITH_TRY(const SealKey key, SealKey::find_or_make(place_of(app, means)));
-  KITH_TRY(row.sealed, key.seal(input.secret, about(row)));
+  KITH_TRY(row.sealed, key.seal(secret, about(row)));
   added.title = fmt::format("Added {} at {}", row.address, row.host);
   KITH_TRY(Tx tx, app.write("mail", added.title));
   KITH_TRY(const auto known, kith::mail_accounts(tx));
@@ -192,16 +268,28 @@ Result<MailAccountRemoved> remove_mail_account(const App& app, MailAccountId id)
 }
 
 Result<MailAccess> mail_access(const App& app, MailAccountId id, const MailMeans& means) {
-  KITH_TRY(const Db db, app.read());
-  KITH_TRY(const auto rows, kith::mail_accounts(db));
-  const auto row = std::find_if(rows.begin(), rows.end(), [&](const MailAccountRow& one) { return one.id == id; });
-  if (row == rows.end()) return fail(Code::not_found, fmt::format("there is no mail account {}", id.value));
-  const auto security = mail_security_from(row->security);
-  const auto login = mail_login_from(row->login);
+  KITH_TRY(MailAccountRow row, row_of(app, id));
+  const auto security = mail_security_from(row.security);
+  const auto login = mail_login_from(row.login);
   if (!security || !login) return fail(Code::failed, "the mail account was written by a newer Kith", "update Kith");
   KITH_TRY(const SealKey key, SealKey::find(place_of(app, means)));
-  MailAccess access{row->host, row->port, *security, row->authorities, row->user, *login, {}};
-  KITH_TRY(access.secret, key.open(row->sealed, about(*row)));
+  MailAccess access{row.host, row.port, *security, row.authorities, row.user, *login, {}};
+  KITH_TRY(access.secret, key.open(row.sealed, about(row)));
+  if (*login != MailLogin::oauth2) return access;
+  // One of this program's threads renews, the others find it done.
+  static std::mutex renewing;
+  const std::lock_guard hold(renewing);
+  KITH_TRY(row, row_of(app, id));
+  KITH_TRY(const std::string text, key.open(row.sealed, about(row)));
+  KITH_TRY(KeptToken kept, kept_token(text));
+  if (kept.until <= app.now() + kTokenMargin) {
+    KITH_CHECK(renew(kept, app.now(), means));
+    KITH_TRY(row.sealed, key.seal(packed(kept), about(row)));
+    KITH_TRY(Tx tx, app.write("mail", fmt::format("Renewed the access token of {}", row.address)));
+    KITH_CHECK(replace_mail_access(tx, row));
+    KITH_CHECK(tx.commit());
+  }
+  access.secret = kept.token;
   return access;
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/app.hpp"
 #include "store/mail_accounts.hpp"
+#include "sync/access_token.hpp"
 #include "sync/mail_server.hpp"
 #include "sync/seal.hpp"
 
@@ -15,6 +16,7 @@ namespace kith::app {
 // What reaches the outside; the defaults are the real ones, tests give others.
 struct MailMeans {
   ConnectMail connect = connect_imap;
+  RenewToken renew = renew_token;
   MailServerLimits limits;
   std::optional<SealPlace> key;  // none: seal_place() of the database
 };
@@ -26,12 +28,14 @@ struct MailAccountInput {
   MailSecurity security = MailSecurity::tls;
   std::string user;  // "" is the address
   MailLogin login = MailLogin::password;
-  std::string secret;
+  std::string secret;       // the password, the access token, or with oauth2 the refresh token
   std::string authorities;  // PEM
+  // With oauth2: what the provider calls this program, and where it renews tokens ("" is usual_token_url()).
+  std::string client = {}, client_secret = {}, token_url = {};
 };
 
 std::string_view name(MailSecurity security);  // "tls", "starttls", "clear"
-std::string_view name(MailLogin login);        // "password", "xoauth2"
+std::string_view name(MailLogin login);        // "password", "xoauth2", "oauth2"
 std::optional<MailSecurity> mail_security_from(std::string_view word);
 std::optional<MailLogin> mail_login_from(std::string_view word);
 
@@ -69,7 +73,7 @@ struct MailAccountRemoved {
 };
 Result<MailAccountRemoved> remove_mail_account(const App& app, MailAccountId id);
 
-// What is needed to connect, the secret opened.
+// What is needed to connect, the secret opened; an access token that has run out is renewed first, and kept.
 Result<MailAccess> mail_access(const App& app, MailAccountId id, const MailMeans& means);
 
 }  // namespace kith::app

@@ -85,6 +85,47 @@ TEST_F(MailSyncing, BringsEachMessageOnceBatchByBatch) {
   EXPECT_EQ(mail_.header_fetches, 4);
 }
 
+TEST_F(MailSyncing, ATokenIsRenewedWhenItHasRunOutAndKept) {
+  int renewed = 0;
+  std::vector<std::string> asked;
+  bool taken_back = false;
+  means_.renew = [&](const TokenGrant& grant) -> Result<FreshToken> {
+    asked.push_back(grant.refresh_token);
+    if (taken_back) return fail(Code::refused, "login.example.org renews no token", "agree once more");
+    mail_.secret = fmt::format("token {}", ++renewed);
+    return FreshToken{mail_.secret, std::chrono::seconds{3600}, renewed == 2 ? "second consent" : ""};
+  };
+  MailAccountInput input;
+  input.address = "ada@example.org";
+  input.login = MailLogin::oauth2;
+  input.secret = "first consent";
+  EXPECT_EQ(add_mail_account(*app_, input, means_).error().code, Code::usage) << "without a client";
+  input.client = "kith";
+  EXPECT_EQ(add_mail_account(*app_, input, means_).error().code, Code::usage) << "where is not known";
+  input.token_url = "http://login.example.org/token";
+  EXPECT_EQ(add_mail_account(*app_, input, means_).error().code, Code::usage) << "in the clear";
+  EXPECT_EQ(renewed, 0);
+  input.token_url = "https://login.example.org/token";
+  const auto added = add_mail_account(*app_, input, means_);
+  ASSERT_TRUE(added) << sentence(added.error());
+  EXPECT_EQ(added->account.login, "oauth2");
+  fill(mail_.boxes["INBOX"], 0, 3);
+  EXPECT_EQ(sync(added->account.id).row.fresh, 3);
+  EXPECT_EQ(renewed, 1) << "it has not run out yet";
+  at("2026-11-23T09:59:30Z");
+  sync(added->account.id);
+  EXPECT_EQ(renewed, 2) << "a minute before it runs out";
+  at("2026-11-23T11:30:00Z");
+  sync(added->account.id);
+  EXPECT_THAT(asked, testing::ElementsAre("first consent", "first consent", "second consent"));
+  taken_back = true;
+  at("2026-11-23T13:00:00Z");
+  const auto refused = sync_mail(*app_, added->account.id, MailReread::nothing, {}, means_);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, Code::refused);
+  EXPECT_EQ(mail_accounts(*app_, 1)->front().syncs.front().state, "failed");
+}
+
 TEST_F(MailSyncing, ASyncIsOneStepOfUndo) {
   fill(mail_.boxes["INBOX"], 0, 600);
   const MailSynced done = sync(account());

@@ -22,14 +22,24 @@ Result<std::string> whole_file(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
+Result<std::string> first_line(const std::string& path) {
+  KITH_TRY(std::string text, whole_file(path));
+  return text.substr(0, text.find_first_of("\r\n"));
+}
+
+std::string_view secret_words(MailLogin login) {
+  switch (login) {
+    case MailLogin::password: return "password";
+    case MailLogin::xoauth2: return "access token";
+    case MailLogin::oauth2: return "refresh token";
+  }
+  return "";
+}
+
 // The first line of the file, the standard input, or what is typed.
 Result<std::string> secret_of(const Context& context, const app::MailAccountInput& input) {
-  if (const auto path = context.call().value("--password-file")) {
-    KITH_TRY(std::string text, whole_file(*path));
-    return text.substr(0, text.find_first_of("\r\n"));
-  }
-  const bool token = input.login == MailLogin::xoauth2;
-  return secret_line(context, fmt::format("The {} of {}", token ? "access token" : "password", input.address));
+  if (const auto path = context.call().value("--password-file")) return first_line(*path);
+  return secret_line(context, fmt::format("The {} of {}", secret_words(input.login), input.address));
 }
 
 Status add(Context& context) {
@@ -47,6 +57,11 @@ Status add(Context& context) {
   if (const auto word = call.value("--login")) input.login = *app::mail_login_from(*word);
   if (const auto path = call.value("--ca")) {
     KITH_TRY(input.authorities, whole_file(*path));
+  }
+  input.client = call.value("--client").value_or("");
+  input.token_url = call.value("--token-url").value_or("");
+  if (const auto path = call.value("--client-secret-file")) {
+    KITH_TRY(input.client_secret, first_line(*path));
   }
   KITH_TRY(input.secret, secret_of(context, input));
   KITH_TRY(const auto added, app::add_mail_account(context.app(), input));
@@ -132,6 +147,8 @@ std::string add_more() {
          "comes from the standard input or a file, never from the command line; it is kept sealed with a key\n"
          "that lies beside the database (kith.db.key) or is given in KITH_KEY. With two-step login the\n"
          "provider has passwords for programs. The same account again takes a new password.\n\n"
+         "Where only OAuth 2 is let in, --login oauth2 takes a refresh token and gets a new access token with\n"
+         "it whenever the last has run out.\n\n"
          "A server's certificate must be signed by an authority of the system, or by one named with --ca.\n";
 }
 
@@ -155,12 +172,18 @@ std::vector<Command> mail_commands() {
                    {"--security", "HOW", "tls from the beginning, starttls, or clear on this machine only",
                     "tls|starttls|clear"},
                    {"--user", "NAME", "who logs in, if not the address"},
-                   {"--login", "HOW", "with a password, or an access token (xoauth2)", "password|xoauth2"},
-                   {"--password-file", "FILE", "its first line is the password"},
+                   {"--login", "HOW", "with a password, an access token (xoauth2), or one that is renewed (oauth2)",
+                    "password|xoauth2|oauth2"},
+                   {"--password-file", "FILE", "its first line is the password or the token"},
+                   {"--client", "NAME", "with oauth2: what the provider calls your program (client_id)"},
+                   {"--client-secret-file", "FILE",
+                    "with oauth2: its first line is that program's secret, if it has one"},
+                   {"--token-url", "URL", "with oauth2: where tokens are renewed, if not at Gmail or Outlook"},
                    {"--ca", "FILE", "trust the certificates in this file (PEM) instead of the system's"}},
        .examples = {"kith mail add ada@example.org",
                     "kith mail add ada@example.org --host mail.example.org --security starttls",
-                    "pass mail/ada | kith mail add ada@example.org"},
+                    "pass mail/ada | kith mail add ada@example.org",
+                    "kith mail add ada@gmail.com --login oauth2 --client 1234.apps.example.com"},
        .run = add,
        .more = add_more},
       {.name = "mail sync",

@@ -20,7 +20,7 @@ struct MailAccountRow {
   std::string host;
   int port = 993;
   std::string security;     // "tls", "starttls", "clear"
-  std::string login;        // "password", "xoauth2"
+  std::string login;        // "password", "xoauth2", "oauth2"
   std::string user;         // who logs in
   std::string sealed;       // the secret; opens only with the key
   std::string authorities;  // PEM; "" are those of the system

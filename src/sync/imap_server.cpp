@@ -322,6 +322,7 @@ class ImapServer final : public MailServer, public SentBox {
     switch (access.login) {
       case MailLogin::password: verdict = send_password(access); break;
       case MailLogin::xoauth2:
+      case MailLogin::oauth2:
         if (mailimap_has_xoauth2(session_) == 0) {
           return fail(Code::refused, fmt::format("{} takes no access token (XOAUTH2)", access.host),
                       "use a password, or one made for this program");
@@ -332,9 +333,15 @@ class ImapServer final : public MailServer, public SentBox {
     if (Status in = done(verdict, fmt::format("the login of {}", access.user)); !in) {
       Error error = std::move(in).error();
       if (error.code == Code::refused) {
-        error.hint = access.login == MailLogin::password
-                         ? "check the user name and the password; with two-step login a password for programs is needed"
-                         : "the access token may have expired: get a new one";
+        switch (access.login) {
+          case MailLogin::password:
+            error.hint = "check the user name and the password; with two-step login a password for programs is needed";
+            break;
+          case MailLogin::xoauth2: error.hint = "the access token may have expired: get a new one"; break;
+          case MailLogin::oauth2:
+            error.hint = "check the user name, and that the consent is to mail (IMAP) and was not taken back";
+            break;
+        }
       }
       return fail(std::move(error));
     }

@@ -18,7 +18,9 @@
 namespace kith {
 
 enum class MailSecurity { tls, starttls, clear };  // clear is for a server on this machine only
-enum class MailLogin { password, xoauth2 };
+// xoauth2 is an access token (XOAUTH2); with oauth2 Kith gets a new one whenever it has run out, and the server sees no
+// difference.
+enum class MailLogin { password, xoauth2, oauth2 };
 
 struct MailAccess {
   std::string host;

@@ -191,7 +191,8 @@ SendAnswer send_smtp(const MailAccess& access, const MailToSend& mail, const Sen
   curl_easy_setopt(curl, CURLOPT_USERNAME, access.user.c_str());
   switch (access.login) {
     case MailLogin::password: curl_easy_setopt(curl, CURLOPT_PASSWORD, access.secret.c_str()); break;
-    case MailLogin::xoauth2: curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, access.secret.c_str()); break;
+    case MailLogin::xoauth2:
+    case MailLogin::oauth2: curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, access.secret.c_str()); break;
   }
   switch (access.security) {
     case MailSecurity::tls:

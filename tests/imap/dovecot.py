@@ -42,12 +42,29 @@ def certificates(folder):
 
 
 class Tokens(http.server.BaseHTTPRequestHandler):
-    """Says whose an access token is: "token-of-NAME" is NAME's."""
+    """Says whose an access token is: "token-of-NAME" is NAME's, and "N-token-of-NAME" is as long as N is the last of
+    its kind. Renews them: "refresh-of-NAME" gets the next N."""
+    renewed = {}  # by name
 
     def do_GET(self):
         token = parse_qs(urlparse(self.path).query).get("access_token", [""])[0]
-        good = token.startswith("token-of-")
-        body = json.dumps({"email": token.removeprefix("token-of-")} if good else {"error": "invalid"}).encode()
+        number, mark, name = token.partition("token-of-")
+        good = bool(mark) and number in ("", f"{self.renewed.get(name)}-")
+        self.answer(good, {"email": name} if good else {"error": "invalid"})
+
+    def do_POST(self):
+        form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        grant = {name: values[0] for name, values in form.items()}
+        _, mark, name = grant.get("refresh_token", "").partition("refresh-of-")
+        good = mark and grant == {"grant_type": "refresh_token", "client_id": "kith & test", "client_secret": "s=1",
+                                  "refresh_token": f"refresh-of-{name}"}
+        if not good:
+            return self.answer(False, {"error": "invalid_grant", "error_description": "The consent was taken back."})
+        self.renewed[name] = self.renewed.get(name, 0) + 1
+        self.answer(True, {"access_token": f"{self.renewed[name]}-token-of-{name}", "expires_in": 3600})
+
+    def answer(self, good, words):
+        body = json.dumps(words).encode()
         self.send_response(200 if good else 401)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))

@@ -166,6 +166,26 @@ def an_access_token_logs_in(account):
     assert "refuses the login" in refused, refused
 
 
+def an_access_token_is_renewed(account):
+    talk(account)
+    secret = account.folder / "client.txt"
+    secret.write_text("s=1\n")
+    url = f"http://127.0.0.1:{account.server.tokens.server_port}/token"
+    more = {"login": "oauth2", "client": "kith & test", "client-secret-file": str(secret), "token-url": url}
+    refused = account.add(text="taken back\n", status=5, **more)
+    assert "renews no token: The consent was taken back." in refused and "agree once more" in refused, refused
+    added = account.add(text=f"refresh-of-{account.address}\n", **more)
+    assert added["account"]["login"] == "oauth2" and "refresh-of" not in json.dumps(added), added
+    renewed = account.server.tokens.RequestHandlerClass.renewed
+    assert account.sync()["new"] == 6
+    assert renewed[account.address] == 1, "a token that has not run out is used again"
+    out, err = account.start("--now", "2026-11-23T10:00:00Z", "mail", "sync", "--json").communicate(timeout=SECONDS)
+    assert json.loads(out)["items"][0]["state"] == "done" and renewed[account.address] == 2, out + err
+    with sqlite3.connect(account.database) as connection:
+        kept = "".join(str(row) for row in connection.execute("SELECT * FROM mail_accounts"))
+    assert "refresh-of" not in kept and "token-of" not in kept, "a token lies open in the database"
+
+
 def an_unknown_authority_is_refused(account):
     said = account.add(ca="/etc/ssl/certs/ca-certificates.crt", status=1)
     assert "cannot be trusted" in said and "--ca FILE" in said, said
@@ -390,10 +410,10 @@ def a_hundred_thousand_with_nothing_new(account):
 
 
 TESTS = [a_first_sync_makes_contacts, a_second_sync_brings_what_is_new, one_sync_is_one_step_of_undo,
-         starttls_and_the_name_of_the_machine, an_access_token_logs_in, an_unknown_authority_is_refused,
-         a_certificate_for_another_name_is_refused, a_wrong_password_changes_nothing, the_secret_is_sealed,
-         a_line_that_is_cut_again_and_again, renumbered, a_mailbox_that_changes_under_the_sync, killed_in_the_middle,
-         two_at_once_do_no_harm, kept_up_to_date_by_the_server]
+         starttls_and_the_name_of_the_machine, an_access_token_logs_in, an_access_token_is_renewed,
+         an_unknown_authority_is_refused, a_certificate_for_another_name_is_refused, a_wrong_password_changes_nothing,
+         the_secret_is_sealed, a_line_that_is_cut_again_and_again, renumbered, a_mailbox_that_changes_under_the_sync,
+         killed_in_the_middle, two_at_once_do_no_harm, kept_up_to_date_by_the_server]
 FULL = [a_hundred_thousand_with_nothing_new]
 
 
