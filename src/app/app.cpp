@@ -108,6 +108,7 @@ Status App::finish(Tx& tx) const {
   KITH_TRY(const auto stored, settings(tx));
   KITH_TRY(const Zone local, zone(read_settings(stored)));
   KITH_CHECK(derive(tx, local));
+  KITH_CHECK(learn_lean(tx));
   return tx.commit();
 }
 

@@ -1,9 +1,11 @@
 #include "app/derive.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "app/promise_notes.hpp"
 #include "app/touch_facts.hpp"
+#include "rules/contact_chance.hpp"
 #include "rules/rhythm.hpp"
 #include "store/derived.hpp"
 #include "store/people.hpp"
@@ -15,6 +17,8 @@ namespace kith {
 namespace {
 
 constexpr std::size_t kBatch = 500;
+constexpr Days kLeanLasts{7};
+constexpr std::size_t kMuchChanged = 20;  // people
 
 // The user's own stands in Today from the day it was made; the other side's once its date has come.
 void fold_promises(const std::vector<Promise>& promises, const Zone& zone, DerivedRhythm& row) {
@@ -66,6 +70,16 @@ Status derive(Tx& tx, const Zone& zone) {
   KITH_CHECK(rebuild_words(tx, worded));
   tx.forget_people();  // promises that followed their notes are folded already
   return {};
+}
+
+Status learn_lean(Tx& tx) {
+  if (tx.rhythms_changed() == 0) return {};
+  KITH_TRY(const auto before, learned_lean(tx));
+  const bool fresh = before && before->at <= tx.now() && tx.now() - before->at < kLeanLasts;
+  if (fresh && tx.rhythms_changed() < kMuchChanged) return {};
+  ContactLessons lessons(tx.now());
+  KITH_CHECK(contact_times(tx, tx.now(), [&](std::span<const Instant> times) { lessons.add(times); }));
+  return save_lean(tx, {tx.now(), lessons.lean()});
 }
 
 Status derive_people(Tx& tx, const Zone& zone, const std::vector<PersonId>& people) {

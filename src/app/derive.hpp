@@ -1,4 +1,5 @@
-// What follows from a write: folded histories and search words of the people it touched.
+// What follows from a write: folded histories and search words of the people it touched, and how the user's contacts
+// come beside the usual.
 #pragma once
 
 #include <vector>
@@ -12,6 +13,8 @@ namespace kith {
 Status derive(Tx& tx, const Zone& zone);
 // Those named, whatever `tx` has written.
 Status derive_people(Tx& tx, const Zone& zone, const std::vector<PersonId>& people);
+// Looks back on the user's last months when that was last done a week ago, or much changed since.
+Status learn_lean(Tx& tx);
 // Everybody anew: after the time zone changed.
 Status derive_all(Tx& tx, const Zone& zone);
 

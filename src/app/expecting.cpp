@@ -1,13 +1,21 @@
 #include "app/expecting.hpp"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "app/touch_facts.hpp"
 
 namespace kith::app {
+namespace {
 
-std::optional<Expectation> expect_of(const std::vector<Touch>& touches, std::optional<int> interval_days, Instant now,
-                                     const Zone& zone, const ChannelHours& hours) {
+constexpr double kWorthSaying = .05;  // the user's own months moved the chance by so much
+
+}  // namespace
+
+std::optional<Expectation> expect_of(const std::vector<Touch>& touches, std::optional<int> interval_days,
+                                     const ContactLean& lean, Instant now, const Zone& zone,
+                                     const ChannelHours& hours) {
   const std::vector<TouchFact> facts = touch_facts(touches, now);
   std::vector<Instant> times;
   times.reserve(facts.size());
@@ -15,7 +23,10 @@ std::optional<Expectation> expect_of(const std::vector<Touch>& touches, std::opt
   const auto pulse = contact_pulse(times, now);
   if (!pulse) return std::nullopt;
   Expectation made;
-  made.chance = interval_days ? contact_chance(*pulse, *interval_days) : contact_chance(*pulse);
+  const double unknown_gap = interval_days.value_or(2 * kChanceDays);
+  made.chance = contact_chance(*pulse, unknown_gap, lean);
+  made.by_weights = contact_chance(*pulse, unknown_gap);
+  made.lean = lean;
   made.silence = silence_sentence(*pulse);
   const ReplyHabit reply = reply_habit(facts, now);
   if (reply.asked > 0) made.reply = reply;
@@ -28,8 +39,13 @@ std::optional<Expectation> expect_of(const std::vector<Touch>& touches, std::opt
 
 std::vector<std::string> sentences(const Expectation& expectation) {
   std::vector<std::string> lines;
-  lines.push_back(fmt::format("{}; the chance of contact within {} days is {:.0f}\u00a0% if nothing is done",
-                              expectation.silence, kChanceDays, expectation.chance * 100));
+  std::string chance = fmt::format("{}; the chance of contact within {} days is {:.0f}\u00a0% if nothing is done",
+                                   expectation.silence, kChanceDays, expectation.chance * 100);
+  if (std::abs(expectation.chance - expectation.by_weights) >= kWorthSaying) {
+    chance += fmt::format(" ({:.0f}\u00a0% by other people's habits; {})", expectation.by_weights * 100,
+                          lean_words(expectation.lean));
+  }
+  lines.push_back(std::move(chance));
   if (expectation.reply) lines.push_back(sentence(*expectation.reply));
   if (expectation.channels.size() > 1) {
     std::string by;

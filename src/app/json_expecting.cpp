@@ -31,6 +31,7 @@ Json to_json(const Expectation& expectation) {
   Json lines = Json::array();
   for (const std::string& line : sentences(expectation)) lines.push_back(line);
   return {{"chance", rounded(expectation.chance, 1000)},
+          {"usual_chance", rounded(expectation.by_weights, 1000)},
           {"days", kChanceDays},
           {"reply", expectation.reply ? habit(*expectation.reply) : Json()},
           {"channels", std::move(channels)},

@@ -127,7 +127,7 @@ Result<PersonView> view_person(const App& app, PersonId id) {
   KITH_TRY(const auto touches, touches_of(db, {id}));
   if (const auto found = touches.find(id); found != touches.end()) {
     const auto interval = made.rhythm.standing.tracked ? std::optional(made.rhythm.interval_days) : std::nullopt;
-    made.expectation = expect_of(found->second, interval, view->now, zone, view->settings.hours);
+    made.expectation = expect_of(found->second, interval, view->lean, view->now, zone, view->settings.hours);
   }
   KITH_TRY(made.known, known_of_person(db, *person, view->today, zone));
   made.person = std::move(*person);

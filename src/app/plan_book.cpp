@@ -7,6 +7,7 @@
 #include "rules/rhythm.hpp"
 #include "store/approaches.hpp"
 #include "store/catalogue.hpp"
+#include "store/derived.hpp"
 #include "store/entry_points.hpp"
 #include "store/experiments.hpp"
 #include "store/log.hpp"
@@ -208,6 +209,8 @@ Result<std::shared_ptr<const PlanView>> PlanBook::view(const Db& db, Instant now
   next->zone = zone.name();
   next->settings = settings;
   KITH_TRY(next->strata, strata(db));
+  KITH_TRY(const auto learned, learned_lean(db));
+  if (learned && learned->at <= now) next->lean = learned->lean;  // a replayed day knows nothing of what came after it
   bool anew = !before || before->zone != zone.name() || end < before->log_end || now < before->now;
   if (!anew) {
     KITH_TRY(const auto since, changed_since(db, before->log_end, kMostPatched));

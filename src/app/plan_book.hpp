@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/settings.hpp"
+#include "model/contact_lean.hpp"
 #include "model/stratum.hpp"
 #include "rules/today.hpp"
 #include "store/db.hpp"
@@ -22,6 +23,7 @@ struct PlanView {
   std::string zone;
   Settings settings;
   std::vector<Stratum> strata;
+  ContactLean lean;                     // how the user's contacts come beside the usual
   std::vector<Candidate> candidates;    // by person id
   std::vector<std::uint32_t> places;    // by person id: where in `candidates`; kNobody
   std::vector<std::uint8_t> closeness;  // by person id: 0 is the innermost stratum; see level_of()

@@ -147,6 +147,7 @@ TodayLine make_line(const OpenedPlan& opened, const Shown& shown, const TodayIte
   if (const Stratum* stratum = opened.view->stratum(candidate.stratum)) made.stratum = stratum->name;
   const ChannelHours& hours = opened.view->settings.hours;
   Known known = known_of(shown, item, candidate.person, made.stratum, now);
+  known.lean = opened.view->lean;
   for (const OpenHours& row : hours.rows()) {
     if (!hours.open(row.channel, date)) known.closed.push_back(row.channel);
   }

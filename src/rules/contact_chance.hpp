@@ -2,7 +2,8 @@
 //
 // A logistic regression on four of the traits of rules/tie_book.hpp, with 30 days for the horizon: days active with
 // half-lives of 30 and 120 days, the silence, and the silence over the person's own usual gap. Fitted by
-// bench/tie_prior.cpp (`person`) on the pairs of Enron; bench/calibration.cpp holds it against any file.
+// bench/tie_prior.cpp (`person`) on the pairs of Enron, then moved by what came in the user's own last months
+// (ContactLean); bench/calibration.cpp holds it against any file.
 #pragma once
 
 #include <array>
@@ -10,6 +11,7 @@
 #include <span>
 #include <string>
 
+#include "model/contact_lean.hpp"
 #include "model/history.hpp"
 #include "rules/ties.hpp"
 
@@ -31,7 +33,31 @@ inline constexpr std::size_t kGapsNeeded = 2;
 // `times` in order; those after `now` are left out. None when there was no contact yet. Days are of 24 hours, UTC.
 std::optional<ContactPulse> contact_pulse(std::span<const Instant> times, Instant now);
 // `unknown_gap_days` stands in for a usual gap that is not known yet.
-double contact_chance(const ContactPulse& pulse, double unknown_gap_days = 2 * kChanceDays);
+double contact_chance(const ContactPulse& pulse, double unknown_gap_days = 2 * kChanceDays,
+                      const ContactLean& lean = {});
+// Its parts: the log odds by the weights alone, and what the user's own months make of them.
+double contact_odds(const ContactPulse& pulse, double unknown_gap_days = 2 * kChanceDays);
+double contact_chance_of(double odds, const ContactLean& lean);
+
+// Looks back on months that are over: what the weights alone said at their beginning, and what came.
+class ContactLessons {
+ public:
+  using Odds = double (*)(const ContactPulse&);
+  // `odds` is what is to be moved; tests of other weights give their own.
+  explicit ContactLessons(
+      Instant now, Odds odds = [](const ContactPulse& pulse) { return contact_odds(pulse); })
+      : now_(now), odds_(odds) {}
+  // All contacts with one person, in order; those after `now` are left out.
+  void add(std::span<const Instant> times);
+  // Drawn to none as by a few months of one person, so that a small network moves little.
+  ContactLean lean() const;
+
+ private:
+  Instant now_;
+  Odds odds_;
+  Examples table_;
+  ContactLean seen_;
+};
 
 // The pulse a History keeps, so many days after its last contact; none when there was no contact.
 std::optional<ContactPulse> pulse_of(const History& history, double silence_days);
@@ -40,6 +66,9 @@ void keep_pulse(std::span<const Instant> times, History& history);
 
 // "silent for 3x your usual gap of 12 days", "in touch as usual, about every 12 days", "last contact 3 weeks ago".
 std::string silence_sentence(const ContactPulse& pulse);
+
+// "in your last three months contact came 40 times of 200, where 80 were to be expected"
+std::string lean_words(const ContactLean& lean);
 
 std::span<const CoreTrait> contact_traits();
 // Beside contact_traits(), not yet standardised.

@@ -60,6 +60,57 @@ TEST(ContactChance, RisesWithContact) {
   EXPECT_LT(thrice, often);
 }
 
+// So many people, each with a contact every so many days for a year until day 365.
+ContactLean lean_of(int people, int every, int quiet_from) {
+  ContactLessons lessons(on(365));
+  for (int one = 0; one < people; ++one) {
+    std::vector<int> numbers;
+    for (int day = one % every; day < quiet_from; day += every) numbers.push_back(day);
+    lessons.add(days(numbers));
+  }
+  return lessons.lean();
+}
+
+TEST(ContactLean, IsLearnedFromMonthsThatAreOver) {
+  struct Row {
+    const char* what;
+    int people, every, quiet_from;
+    int asked, came;
+    double least, most;  // of the shift at the middle
+  };
+  const Row rows[] = {
+      {"nobody", 0, 30, 366, 0, 0, 0, 0},
+      {"one person moves little", 1, 60, 366, 3, 2, 0, .5},
+      {"a hundred who always come back", 100, 20, 366, 300, 300, .8, 6},
+      {"a hundred who all fell silent four months ago", 100, 20, 245, 300, 0, -6, -1},
+      {"nobody before the months looked back on", 10, 20, 0, 0, 0, 0, 0},
+  };
+  for (const Row& row : rows) {
+    const ContactLean lean = lean_of(row.people, row.every, row.quiet_from);
+    EXPECT_EQ(lean.asked, row.asked) << row.what;
+    EXPECT_EQ(lean.came, row.came) << row.what;
+    const ContactPulse pulse = *contact_pulse(days({300, 320, 340}), on(365));
+    const double moved = std::log(contact_chance(pulse, 60, lean) / (1 - contact_chance(pulse, 60, lean))) -
+                         std::log(contact_chance(pulse) / (1 - contact_chance(pulse)));
+    EXPECT_GE(moved, row.least) << row.what;
+    EXPECT_LE(moved, row.most) << row.what;
+    EXPECT_GE(lean.slope, 0) << row.what;
+  }
+}
+
+TEST(ContactLean, KnowsNothingOfWhatIsNotOver) {
+  ContactLessons before(on(365));
+  ContactLessons after(on(365));
+  before.add(days({10, 100, 200, 300}));
+  after.add(days({10, 100, 200, 300, 370, 380}));
+  EXPECT_EQ(before.lean(), after.lean());
+}
+
+TEST(ContactLean, SaysWhatItComesFrom) {
+  EXPECT_EQ(lean_words({-1, 1, 200, 80.4, 40}),
+            "in your last three months contact came 40 times of 200, where 80 were to be expected");
+}
+
 TEST(SilenceSentence, SaysItPlainly) {
   struct Row {
     std::vector<int> contacts;

@@ -269,11 +269,12 @@ std::string first_why(const TodayItem& item, const Candidate& one, const Known& 
 }
 
 // How alive the tie is, once there is a usual gap to hold the silence against.
-std::optional<std::string> alive_words(const TodayItem& item, const Candidate& one, LocalDate today, const Zone& zone) {
+std::optional<std::string> alive_words(const TodayItem& item, const Candidate& one, const ContactLean& lean,
+                                       LocalDate today, const Zone& zone) {
   if (!one.history.last || !one.history.usual_gap_hours || item.standing.other_channel) return std::nullopt;
   const auto pulse = pulse_of(one.history, (today - zone.date_of(*one.history.last)).count());
   if (!pulse) return std::nullopt;
-  const double left = contact_chance(*pulse, one.tempo.interval_days);
+  const double left = contact_chance(*pulse, one.tempo.interval_days, lean);
   const double answer = reply_chance(one.history, static_cast<int>(pulse->silence_days));
   std::string text = fmt::format("{}; in touch within {} days: {:.0f}\u00a0% if left alone, {:.0f}\u00a0% if you write",
                                  silence_sentence(*pulse), kChanceDays, left * 100, (left + answer * (1 - left)) * 100);
@@ -306,7 +307,7 @@ void further_whys(const TodayItem& item, const Candidate& one, const Known& know
     why.push_back(fmt::format("You put it off until {}", date_words(standing.due, today)));
   }
   if (item.kind == Kind::due) {
-    if (auto alive = alive_words(item, one, today, zone)) why.push_back(*std::move(alive));
+    if (auto alive = alive_words(item, one, known.lean, today, zone)) why.push_back(*std::move(alive));
   }
 }
 

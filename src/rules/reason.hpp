@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/approach.hpp"
+#include "model/contact_lean.hpp"
 #include "model/entry_point.hpp"
 #include "rules/reply.hpp"
 #include "rules/today.hpp"
@@ -39,6 +40,7 @@ struct Known {
   std::optional<OwnNews> news = {};      // the user's latest that they were not told
   std::optional<ExperimentSend> experiment = {};
   std::optional<Approach> approach = {};  // that waits to be decided
+  ContactLean lean = {};                  // the user's own; the same for everybody
 };
 
 // What there is to write about. kind: that of an entry point; or approach, promise, birthday, note, reply, experiment,

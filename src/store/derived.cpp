@@ -1,5 +1,7 @@
 #include "store/derived.hpp"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "store/sql.hpp"
@@ -8,6 +10,12 @@ namespace kith {
 namespace {
 
 using sql::Int;
+
+constexpr double kThousandths = 1000;
+
+std::int64_t thousandths(double value) {
+  return std::llround(value * kThousandths);
+}
 
 constexpr auto kNumber = Column::Kind::integer;
 constexpr Column kRhythmColumns[] = {
@@ -79,6 +87,58 @@ Result<std::vector<PersonId>> people_to_fold(const Db& db) {
         db, "SELECT person_id FROM rhythms WHERE ws = :ws AND touches > 0 AND contact_days = 0 ORDER BY person_id", {},
         [&](Int person) { people.push_back(PersonId{person}); });
     return people;
+  });
+}
+
+Result<std::optional<LearnedLean>> learned_lean(const Db& db) {
+  return sql::guarded([&]() -> Result<std::optional<LearnedLean>> {
+    std::optional<LearnedLean> found;
+    sql::each<Int, Int, Int, Int, Int, Int>(
+        db, "SELECT learned_at, shift, slope, asked, expected, came FROM contact_leans WHERE ws = :ws", {},
+        [&](Int at, Int shift, Int slope, Int asked, Int expected, Int came) {
+          const auto fraction = [](Int value) { return static_cast<double>(value) / kThousandths; };
+          found = LearnedLean{instant(at), ContactLean{fraction(shift), fraction(slope), static_cast<int>(asked),
+                                                       fraction(expected), static_cast<int>(came)}};
+        });
+    return found;
+  });
+}
+
+Status save_lean(Tx& tx, const LearnedLean& learned) {
+  return sql::guarded([&]() -> Status {
+    const ContactLean& lean = learned.lean;
+    sql::run(tx, R"sql(INSERT INTO contact_leans (ws, learned_at, shift, slope, asked, expected, came)
+        VALUES (:ws, :at, :shift, :slope, :asked, :expected, :came)
+        ON CONFLICT (ws) DO UPDATE SET learned_at = excluded.learned_at, shift = excluded.shift, slope = excluded.slope,
+        asked = excluded.asked, expected = excluded.expected, came = excluded.came)sql",
+             {{"at", std::int64_t{seconds(learned.at)}},
+              {"shift", thousandths(lean.shift)},
+              {"slope", thousandths(lean.slope)},
+              {"asked", std::int64_t{lean.asked}},
+              {"expected", thousandths(lean.expected)},
+              {"came", std::int64_t{lean.came}}});
+    return {};
+  });
+}
+
+Status contact_times(const Db& db, Instant until, const std::function<void(std::span<const Instant>)>& take) {
+  return sql::guarded([&]() -> Status {
+    Int before = 0;
+    std::vector<Instant> times;
+    const auto hand_on = [&] {
+      if (!times.empty()) take(times);
+      times.clear();
+    };
+    sql::each<Int, Int>(db,
+                        "SELECT person_id, at FROM touches WHERE ws = :ws AND removed_at IS NULL AND at <= :until "
+                        "ORDER BY person_id, at, id",
+                        {{"until", std::int64_t{seconds(until)}}}, [&](Int person, Int at) {
+                          if (person != before) hand_on();
+                          before = person;
+                          times.push_back(instant(at));
+                        });
+    hand_on();
+    return {};
   });
 }
 

@@ -2,10 +2,13 @@
 // words they are found by). Not in the change log: undo derives them again.
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "model/contact_lean.hpp"
 #include "model/history.hpp"
 #include "store/tx.hpp"
 
@@ -20,6 +23,16 @@ struct DerivedRhythm {
 Status save_rhythms(Tx& tx, const std::vector<DerivedRhythm>& rows);
 // Those whose history was folded by an older program, which did not keep how often there is contact.
 Result<std::vector<PersonId>> people_to_fold(const Db& db);
+
+// How the user's contacts come beside the usual, and when that was learned.
+struct LearnedLean {
+  Instant at{};
+  ContactLean lean;  // its fractions to the thousandth
+};
+Result<std::optional<LearnedLean>> learned_lean(const Db& db);
+Status save_lean(Tx& tx, const LearnedLean& learned);
+// Everybody's contacts up to `until`, in order, one person after another.
+Status contact_times(const Db& db, Instant until, const std::function<void(std::span<const Instant>)>& take);
 
 // Rows in the trash since before `before` are gone for good. Returns how many people that were.
 Result<int> empty_trash(Tx& tx, Instant before);

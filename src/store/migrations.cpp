@@ -447,6 +447,11 @@ CREATE TABLE opportunity_stages (ws BIGINT NOT NULL, id BIGINT NOT NULL, opportu
   stage TEXT NOT NULL, at BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (ws, id)) {clustered};
 CREATE INDEX opportunity_stages_by_opportunity ON opportunity_stages (ws, opportunity_id, at) WHERE removed_at IS NULL;
 )sql",
+    // 20: how the user's contacts come beside the usual; fractions in thousandths.
+    R"sql(
+CREATE TABLE contact_leans (ws BIGINT NOT NULL, learned_at BIGINT NOT NULL, shift BIGINT NOT NULL, slope BIGINT NOT NULL,
+  asked BIGINT NOT NULL, expected BIGINT NOT NULL, came BIGINT NOT NULL, PRIMARY KEY (ws)) {clustered};
+)sql",
 };
 
 // What a large workspace looks like, for SQLite's planner: without it every "ws = ?" looks selective and

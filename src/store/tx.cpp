@@ -123,6 +123,7 @@ void Tx::note_words(Table table, std::int64_t row) {
 void Tx::forget_people() {
   people_.clear();
   worded_rows_.clear();
+  rhythms_forgotten_ += rhythm_people_.size();
   rhythm_people_.clear();
   search_people_.clear();
 }

@@ -49,6 +49,8 @@ class Tx : public Db {
   // One more person whom a written row of that table concerns: the one it was taken from.
   void follow(Table table, PersonId person) { note_owner(table, person); }
   void forget_people();  // a long import derives batch by batch
+  // How many of rhythm_people() there were, batch after batch; somebody of two batches counts twice.
+  std::size_t rhythms_changed() const { return rhythms_forgotten_ + rhythm_people_.size(); }
 
   // Adds to a step that stands instead of making one of its own: words that are saved as they are typed.
   // Before the first write; undo takes back all of it at once.
@@ -78,6 +80,7 @@ class Tx : public Db {
   bool continued_ = false;
   std::map<std::string, std::int64_t> numbers_;  // next number per kind, as last taken
   std::set<PersonId> people_, rhythm_people_, search_people_;
+  std::size_t rhythms_forgotten_ = 0;
   std::vector<std::pair<Table, std::int64_t>> worded_rows_;
   std::set<PersonId> changed_;  // whose version this step raises
   PersonId first_made_;         // people from here on are this step's own
