@@ -167,6 +167,14 @@ struct MailImport::Known {
   }
 };
 
+ToldMail tell(MailRecord&& mail, const std::set<std::string>& own) {
+  ToldMail told{std::move(mail), {}, {}};
+  told.reading = mail_kind(told.mail);
+  const bool waits = correspondence(told.mail, *told.reading, own, {}).personal && !told.mail.answered;
+  if (waits) told.asks = asks(told.mail.text);
+  return told;
+}
+
 MailImport::MailImport(Tx& tx, ImportTally& tally, MailRules rules)
     : tx_(tx), tally_(tally), rules_(std::move(rules)) {}
 
@@ -175,7 +183,8 @@ void MailImport::count_known(int messages) {
   tally_.summary.unchanged += messages;
 }
 
-Status MailImport::add(MailRecord&& mail) {
+Status MailImport::add(ToldMail&& told) {
+  MailRecord& mail = told.mail;
   ++tally_.summary.read;
   if (!mail.at) {
     tally_.leave_out("without a date");
@@ -186,18 +195,22 @@ Status MailImport::add(MailRecord&& mail) {
     return {};
   }
   switch (rules_.texts) {
-    case MailTexts::none: mail.text.clear(); break;
+    case MailTexts::none:
+      mail.text.clear();
+      told = {std::move(mail), {}, {}};
+      break;
     case MailTexts::look:
     case MailTexts::keep: break;
   }
-  batch_.push_back(std::move(mail));
+  batch_.push_back(std::move(told));
   return batch_.size() >= kImportBatch ? flush() : Status{};
 }
 
 Status MailImport::flush() {
   if (batch_.empty()) return {};
   std::vector<std::string> keys, wanted, addresses;
-  for (const MailRecord& mail : batch_) {
+  for (const ToldMail& told : batch_) {
+    const MailRecord& mail = told.mail;
     keys.push_back(id_key(mail.id, mail.digest));
     wanted.push_back(keys.back());
     if (const std::string answered = answered_id(mail); !answered.empty()) wanted.push_back(fingerprint(answered));
@@ -225,7 +238,7 @@ Status MailImport::flush() {
   KITH_TRY(auto answers, messages_answering(tx_, keys));
   for (MessageRow& row : answers) known.answers[row.answers].push_back(std::move(row));
   KITH_TRY(known.owners, handle_owners(tx_, addresses));
-  for (MailRecord& mail : batch_) KITH_CHECK(write(mail, known));
+  for (ToldMail& told : batch_) KITH_CHECK(write(told, known));
   batch_.clear();
   std::vector<std::string> moved;
   for (const auto& [key, thread] : known.threads) moved.push_back(key);
@@ -236,7 +249,8 @@ Status MailImport::flush() {
   return {};
 }
 
-Status MailImport::write(MailRecord& mail, Known& known) {
+Status MailImport::write(ToldMail& told, Known& known) {
+  const MailRecord& mail = told.mail;
   MessageRow row;
   row.at = *mail.at;
   row.key = id_key(mail.id, mail.digest);
@@ -254,7 +268,7 @@ Status MailImport::write(MailRecord& mail, Known& known) {
     }
   }
   ++fresh_;
-  const MailReading reading = mail_kind(mail);
+  const MailReading reading = told.reading ? *told.reading : mail_kind(mail);
   row.sender = address_key(mail.from.email);
   row.sender_name = std::string(clip(collapse(mail.from.name), kLongestSubject));
   if (folder_kind(mail.folder) == FolderKind::sent && !row.sender.empty() && !rules_.own.contains(row.sender) &&
@@ -280,7 +294,7 @@ Status MailImport::write(MailRecord& mail, Known& known) {
   const bool concerns = found.own || !found.legs.empty();
   row.subject = subject;
   row.subject_key = concerns && !base.empty() ? fingerprint(base) : std::string();
-  row.asks = concerns && found.personal && !mail.answered && asks(mail.text);
+  row.asks = concerns && found.personal && !mail.answered && (told.asks ? *told.asks : asks(mail.text));
   row.thread = row.key;
   if (parent != known.messages.end()) {
     row.thread = parent->second.thread;

@@ -10,6 +10,7 @@
 #include "app/import_contacts.hpp"
 #include "app/settings.hpp"
 #include "rules/correspondence.hpp"
+#include "rules/mail_kind.hpp"
 #include "store/mail.hpp"
 #include "store/people.hpp"
 
@@ -32,6 +33,14 @@ class MailOwner {
   int messages_ = 0, sent_ = 0;
 };
 
+// A message, and what can be told of it by itself on any thread; what is not told yet is told when it is written.
+struct ToldMail {
+  MailRecord mail;
+  std::optional<MailReading> reading;
+  std::optional<bool> asks;  // told where it may wait for an answer
+};
+ToldMail tell(MailRecord&& mail, const std::set<std::string>& own);
+
 struct MailRules {
   std::set<std::string> own;  // keys of the user's addresses
   Instant now{};
@@ -45,7 +54,8 @@ class MailImport {
  public:
   MailImport(Tx& tx, ImportTally& tally, MailRules rules);
 
-  Status add(MailRecord&& mail);
+  Status add(ToldMail&& told);
+  Status add(MailRecord&& mail) { return add(ToldMail{std::move(mail), {}, {}}); }
   void count_known(int messages);
   Status flush();
   Status finish();
@@ -58,7 +68,7 @@ class MailImport {
  private:
   using Owners = std::multimap<std::string, HandleOwner>;
   struct Known;
-  Status write(MailRecord& mail, Known& known);
+  Status write(ToldMail& told, Known& known);
   Status write_leg(const MailLeg& leg, const MessageRow& row, const std::string& text, const Owners& owners);
   Status answers_before(const MessageRow& row, Known& known);
   Status late_leg(const MessageRow& row, const MailLeg& leg);
@@ -67,7 +77,7 @@ class MailImport {
   Tx& tx_;
   ImportTally& tally_;
   MailRules rules_;
-  std::vector<MailRecord> batch_;
+  std::vector<ToldMail> batch_;
   std::set<std::string> also_own_;
   int fresh_ = 0;
 };

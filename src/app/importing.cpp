@@ -61,10 +61,12 @@ class Import {
     KITH_CHECK(find_calendar_owner(files, meetings));
     KITH_CHECK(find_mail_owner(files, tx));
     MailImport mail(tx, tally_, MailRules{own_keys_, app_.now(), settings_.mail_text});
-    MailPress press([&](MailRecord&& letter) -> Status {
-      KITH_CHECK(mail.add(std::move(letter)));
-      return derive_some(tx);
-    });
+    MailPress press(
+        [&](ToldMail&& letter) -> Status {
+          KITH_CHECK(mail.add(std::move(letter)));
+          return derive_some(tx);
+        },
+        own_keys_);
     const auto read = [&](const Opened& file, bool known) {
       return read_one(file, known, tx, contacts, messages, meetings, press);
     };

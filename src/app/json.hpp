@@ -155,6 +155,7 @@ struct SuggestionBody {
   std::optional<StratumId> stratum;
 };
 Result<SuggestionBody> suggestion_body(const Json& body);
+Result<std::optional<StratumId>> stratum_body(const Json& body);  // a body that may name a rhythm, and nothing else
 
 struct ImportBody {
   std::vector<std::string> uploads;

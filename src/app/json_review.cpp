@@ -278,4 +278,11 @@ Result<SuggestionBody> suggestion_body(const Json& json) {
   return read;
 }
 
+Result<std::optional<StratumId>> stratum_body(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  KITH_TRY(const auto stratum, body.whole("stratum"));
+  KITH_CHECK(body.done());
+  return stratum ? std::optional(StratumId{*stratum}) : std::nullopt;
+}
+
 }  // namespace kith::app

@@ -16,8 +16,8 @@ void add_letters(MailPress& press, Status& status) {
 
 TEST(MailPress, HandsOnInOrderWhatItParsed) {
   std::vector<std::string> subjects;
-  MailPress press([&](MailRecord&& mail) -> Status {
-    subjects.push_back(mail.subject + " " + mail.text);
+  MailPress press([&](ToldMail&& told) -> Status {
+    subjects.push_back(told.mail.subject + " " + told.mail.text);
     return {};
   });
   Status status;
@@ -30,7 +30,7 @@ TEST(MailPress, HandsOnInOrderWhatItParsed) {
 
 TEST(MailPress, StopsWhenItIsNotTaken) {
   int taken = 0;
-  MailPress press([&](MailRecord&&) -> Status {
+  MailPress press([&](ToldMail&&) -> Status {
     if (++taken == 300) return fail(Code::refused, "enough");
     return {};
   });

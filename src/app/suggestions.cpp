@@ -27,6 +27,40 @@ Result<std::vector<CorrespondentRow>> proposed(const Db& db, const std::string& 
   return fail(Code::not_found, fmt::format("{} is not among the suggestions", address), "kith suggestions lists them");
 }
 
+std::string called(const std::vector<CorrespondentRow>& addresses) {
+  const CorrespondentRow& row = addresses.front();
+  return row.name.empty() ? row.address : row.name;
+}
+
+// One person for each group of addresses, with this rhythm, else the one their exchanges speak for.
+Result<std::vector<PersonId>> add_people(Tx& tx, const App& app,
+                                         const std::vector<std::vector<CorrespondentRow>>& groups,
+                                         std::optional<StratumId> stratum) {
+  KITH_TRY(const auto known, strata(tx));
+  StratumId usual;
+  bool there = !stratum;
+  for (const Stratum& one : known) {
+    if (!usual || one.rank == kDefaultRank) usual = one.id;
+    there = there || one.id == *stratum;
+  }
+  if (!there) return fail(Code::not_found, fmt::format("there is no stratum {}", stratum->value));
+  ImportTally tally;
+  ContactImport contacts(tx, tally, "", stratum.value_or(usual), {});
+  std::vector<PersonId> people;
+  for (const auto& addresses : groups) {
+    KITH_TRY(const AddedCorrespondent added, add_correspondent(tx, contacts, addresses));
+    people.push_back(added.person);
+    if (stratum)
+      KITH_CHECK(tx.update(Table::people, added.person.value, added.person, {{"placed", std::int64_t{1}}}));
+  }
+  if (stratum) return people;
+  KITH_TRY(const auto stored, kith::settings(tx));
+  KITH_TRY(const Zone zone, app.zone(read_settings(stored)));
+  KITH_CHECK(derive(tx, zone));
+  KITH_CHECK(start_by_evidence(tx, app, people));
+  return people;
+}
+
 }  // namespace
 
 Result<std::vector<CorrespondentRow>> suggestions(const App& app) {
@@ -47,31 +81,24 @@ Result<std::string> suggested(const App& app, const std::string& named) {
 Result<Done> add_suggestion(const App& app, const std::string& address, std::optional<StratumId> stratum) {
   KITH_TRY(Tx tx, app.write("add", "Added from mail"));
   KITH_TRY(const auto addresses, proposed(tx, address));
-  KITH_TRY(const auto known, strata(tx));
-  StratumId usual;
-  bool there = !stratum;
-  for (const Stratum& one : known) {
-    if (!usual || one.rank == kDefaultRank) usual = one.id;
-    there = there || one.id == *stratum;
-  }
-  if (!there) return fail(Code::not_found, fmt::format("there is no stratum {}", stratum->value));
-  ImportTally tally;
-  ContactImport contacts(tx, tally, "", stratum.value_or(usual), {});
-  KITH_TRY(const AddedCorrespondent added, add_correspondent(tx, contacts, addresses));
-  const PersonId person = added.person;
-  if (stratum) {
-    KITH_CHECK(tx.update(Table::people, person.value, person, {{"placed", std::int64_t{1}}}));
-  } else {
-    KITH_TRY(const auto stored, kith::settings(tx));
-    KITH_TRY(const Zone zone, app.zone(read_settings(stored)));
-    KITH_CHECK(derive(tx, zone));
-    KITH_CHECK(start_by_evidence(tx, app, {person}));
-  }
-  const CorrespondentRow& row = addresses.front();
-  const std::string title = fmt::format("Added {} from mail", row.name.empty() ? row.address : row.name);
+  KITH_TRY(const auto people, add_people(tx, app, {addresses}, stratum));
+  const std::string title = fmt::format("Added {} from mail", called(addresses));
   tx.retitle(title);
   KITH_CHECK(app.finish(tx));
-  return Done{tx.step(), title, person};
+  return Done{tx.step(), title, people.front()};
+}
+
+Result<Done> add_suggestions(const App& app, std::optional<StratumId> stratum) {
+  KITH_TRY(Tx tx, app.write("add", "Added from mail"));
+  KITH_TRY(auto rows, correspondents(tx, kLeastExchanges, kMostSuggestions));
+  const auto groups = by_person(std::move(rows));
+  if (groups.empty()) return Done{{}, "Nobody writes with you who is not in Kith", {}};
+  KITH_TRY(const auto people, add_people(tx, app, groups, stratum));
+  const std::string title = people.size() == 1 ? fmt::format("Added {} from mail", called(groups.front()))
+                                               : fmt::format("Added {} people from mail", people.size());
+  tx.retitle(title);
+  KITH_CHECK(app.finish(tx));
+  return Done{tx.step(), title, people.front()};
 }
 
 Result<Done> dismiss_suggestion(const App& app, const std::string& address) {
@@ -80,8 +107,7 @@ Result<Done> dismiss_suggestion(const App& app, const std::string& address) {
   for (const CorrespondentRow& row : addresses) {
     KITH_CHECK(mark_address(tx, row.address, AddressMark::dismissed, "", app.now()));
   }
-  const CorrespondentRow& row = addresses.front();
-  const std::string title = fmt::format("Dismissed {}", row.name.empty() ? row.address : row.name);
+  const std::string title = fmt::format("Dismissed {}", called(addresses));
   tx.retitle(title);
   KITH_CHECK(app.finish(tx));
   return Done{tx.step(), title, {}};

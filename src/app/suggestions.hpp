@@ -21,6 +21,8 @@ Result<std::string> suggested(const App& app, const std::string& named);
 // Makes them a person with this rhythm, else the default one, their exchanges touches; other proposed addresses of the
 // same whole name are theirs too. not_found when the address is not proposed.
 Result<Done> add_suggestion(const App& app, const std::string& address, std::optional<StratumId> stratum = {});
+// The same for everybody who is proposed, in one step; no step when nobody is. `person` is the first.
+Result<Done> add_suggestions(const App& app, std::optional<StratumId> stratum = {});
 // Not proposed again.
 Result<Done> dismiss_suggestion(const App& app, const std::string& address);
 

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include <fmt/format.h>
+#include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
@@ -121,26 +122,40 @@ const std::array<std::string, kLatinEnd>& latin_letters() {
   return letters;
 }
 
-// False when a character is none of the Latin blocks; `out` is then unfinished.
-bool fold_latin(std::string_view text, std::string& out) {
+// False when a character is none of the Latin blocks, and `others` does not let it count as a space; `out` is then
+// unfinished.
+enum class Others { refuse, space };
+bool fold_latin(std::string_view text, Others others, std::string& out) {
   const auto& letters = latin_letters();
+  const auto space = [&] {
+    if (!out.empty() && out.back() != ' ') out += ' ';
+  };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto lead = static_cast<unsigned char>(text[i]);
     if (lead < 0x80) {
       fold_ascii(text.substr(i, 1), out);
       continue;
     }
-    if (lead < 0xC2 || lead > 0xC9 || i + 1 == text.size()) return false;
-    const auto trail = static_cast<unsigned char>(text[++i]);
-    if ((trail & 0xC0) != 0x80) return false;
+    const auto trail = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
+    if (lead < 0xC2 || lead > 0xC9 || (trail & 0xC0) != 0x80) {
+      if (others == Others::refuse) return false;
+      space();
+      continue;
+    }
+    ++i;
     const std::string& letter = letters[static_cast<std::size_t>((lead & 0x1F) << 6 | (trail & 0x3F))];
-    if (!letter.empty()) {
+    if (letter.empty()) {
+      space();
+    } else {
       out += letter;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
     }
   }
   return true;
+}
+
+std::string without_last_space(std::string folded) {
+  if (!folded.empty() && folded.back() == ' ') folded.pop_back();
+  return folded;
 }
 
 }  // namespace
@@ -153,20 +168,31 @@ bool is_utf8(std::string_view bytes) {
   return true;
 }
 
+std::string casefold(std::string_view text) {
+  if (is_ascii(text)) return lower_ascii(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* const way = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_FAILURE(status)) return lower_ascii(text);
+  const auto wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+  std::string out;
+  way->normalize(wide, status).toUTF8String(out);
+  return U_SUCCESS(status) ? out : lower_ascii(text);
+}
+
 std::string clean_utf8(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
+  std::size_t good = 0;  // where the stretch begins that stays as it is
   for (std::size_t i = 0; i < bytes.size();) {
     const std::size_t from = i;
     const std::int32_t c = next(bytes, i);
-    if (c < 0) {
-      out += "\uFFFD";
-    } else if (c < 0x20 && c != '\t' && c != '\n') {
-      out += ' ';
-    } else {
-      out += bytes.substr(from, i - from);
-    }
+    const bool ill = c < 0;
+    if (!ill && (c >= 0x20 || c == '\t' || c == '\n')) continue;
+    out += bytes.substr(good, from - good);
+    out += ill ? "\uFFFD" : " ";
+    good = i;
   }
+  out += bytes.substr(good);
   return out;
 }
 
@@ -237,12 +263,22 @@ std::string fold(std::string_view text) {
   out.reserve(text.size());
   if (is_ascii(text)) {
     fold_ascii(text, out);
-  } else if (!fold_latin(text, out)) {
+  } else if (!fold_latin(text, Others::refuse, out)) {
     out.clear();
     fold_unicode(text, out);
   }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
+  return without_last_space(std::move(out));
+}
+
+std::string fold_western(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  if (is_ascii(text)) {
+    fold_ascii(text, out);
+  } else {
+    fold_latin(text, Others::space, out);
+  }
+  return without_last_space(std::move(out));
 }
 
 std::vector<std::string> folded_words(std::string_view text) {

@@ -21,9 +21,14 @@ std::string lower_ascii(std::string_view text);
 bool equal_ascii(std::string_view a, std::string_view b);  // ignoring ASCII case
 bool contains_ascii(std::string_view text, std::string_view part);
 
+// As UTF-8 without differences of case and of how accents are written (NFKC_Casefold); what is ill-formed becomes U+FFFD.
+std::string casefold(std::string_view text);
+
 // For comparing and searching: lower case, no accents, other scripts in Latin letters
 // ("Zoë" -> "zoe", "Łukasz" -> "lukasz", "Пётр" -> "petr"), punctuation as single spaces, trimmed.
 std::string fold(std::string_view text);
+// The same where only words of languages in Latin letters are looked for: other scripts are spaces, and cost nothing.
+std::string fold_western(std::string_view text);
 // fold(), split at its spaces.
 std::vector<std::string> folded_words(std::string_view text);
 

@@ -174,5 +174,25 @@ TEST(Decoder, UnknownCharsetIsAnError) {
   EXPECT_EQ(to_utf8("Zo\xEB", "ISO-8859-1").value(), "Zoë");
 }
 
+TEST(FoldWestern, IsFoldWhereLettersAreLatin) {
+  for (const char* text : {"", "Best regards,", "Viele Grüße", "  Léa O’Hara ", "Łódź 3"}) {
+    EXPECT_EQ(fold_western(text), fold(text)) << text;
+  }
+  EXPECT_EQ(fold_western("Please stop, 田中 さん"), "please stop");
+  EXPECT_EQ(fold_western("a\xFF\xC3"), "a");
+}
+
+TEST(Casefold, LeavesNoDifferenceOfCase) {
+  struct Row {
+    const char* text;
+    const char* folded;
+  };
+  const Row rows[] = {{"", ""},         {"From", "from"},       {"ОТПРАВЛЕНО", "отправлено"}, {"Θέμα", "θέμα"},
+                      {"Ämne", "ämne"}, {"A\u0308mne", "ämne"}, {"STRASSE", "strasse"},       {"Straße", "strasse"},
+                      {"件名", "件名"}};
+  for (const Row& row : rows) EXPECT_EQ(casefold(row.text), row.folded) << row.text;
+  EXPECT_EQ(casefold("A\xFF"), "a\uFFFD");
+}
+
 }  // namespace
 }  // namespace kith

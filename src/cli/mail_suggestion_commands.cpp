@@ -35,7 +35,7 @@ Status list(Context& context) {
     grid.rows.push_back({std::to_string(++place), row.name, row.address, std::to_string(row.in),
                          std::to_string(row.out), short_day(now.zone.date_of(row.last), now.today), row.subject});
   }
-  return context.print(text_of(grid, context.look()) + "kith suggestions add N gives one a rhythm.\n");
+  return context.print(text_of(grid, context.look()) + "kith suggestions add N gives one a rhythm, --all everybody.\n");
 }
 
 Status notices(Context& context) {
@@ -61,11 +61,17 @@ Status undo_one(Context& context) {
 }
 
 Status add_suggested(Context& context) {
-  KITH_TRY(const std::string address, app::suggested(context.app(), context.call().word(0)));
   std::optional<StratumId> stratum;
   if (const auto name = context.call().value("--stratum")) {
     KITH_TRY(stratum, app::find_stratum(context.app(), *name));
   }
+  const bool one = !context.call().words.empty();
+  if (one == context.call().has("--all")) return fail(Code::usage, "say which one, or --all", "kith suggestions");
+  if (!one) {
+    KITH_TRY(const auto done, app::add_suggestions(context.app(), stratum));
+    return confirm_write(context, done);
+  }
+  KITH_TRY(const std::string address, app::suggested(context.app(), context.call().word(0)));
   KITH_TRY(const auto done, app::add_suggestion(context.app(), address, stratum));
   return confirm_write(context, done);
 }
@@ -88,8 +94,10 @@ std::vector<Command> mail_suggestion_commands() {
       {.name = "suggestions add",
        .group = Group::people,
        .what = "Give a correspondent a rhythm",
-       .arguments = {{"N", "the number kith suggestions shows, or the address"}},
-       .options = {{"--stratum", "NAME", "another rhythm than the default"}},
+       .arguments = {{"N", "the number kith suggestions shows, or the address", Count::optional}},
+       .options = {{"--all", "", "everybody who is proposed, in one step"},
+                   {"--stratum", "NAME", "this rhythm, not the one your exchanges speak for"}},
+       .examples = {"kith suggestions add 1", "kith suggestions add --all"},
        .run = add_suggested},
       {.name = "suggestions dismiss",
        .group = Group::people,

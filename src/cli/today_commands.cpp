@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "app/keeping.hpp"
+#include "app/suggestions.hpp"
 #include "app/today.hpp"
 #include "cli/context.hpp"
 #include "cli/today_text.hpp"
@@ -20,7 +21,10 @@ Status today(Context& context) {
   KITH_TRY(const app::TodayView view, app::today(context.app(), minutes, date));
   if (context.json()) return context.print_json(app::to_json(view));
   KITH_TRY(const app::StatusView status, app::status(context.app()));
-  if (status.people == 0 && view.steps.empty()) return context.print(empty_today_text(context.look()));
+  if (status.people == 0 && view.steps.empty()) {
+    KITH_TRY(const auto proposed, app::suggestions(context.app()));
+    return context.print(empty_today_text(static_cast<int>(proposed.size()), context.look()));
+  }
   KITH_TRY(const Settings settings, app::settings(context.app()));
   const DayKind day = settings.days.works(view.date) ? DayKind::working : DayKind::quiet;
   const Detail detail = context.call().has("--why") ? Detail::terms : Detail::usual;

@@ -197,12 +197,18 @@ std::string today_text(const app::TodayView& view, DayKind day, Detail detail, c
   return text;
 }
 
-std::string empty_today_text(const Look& look) {
+std::string empty_today_text(int proposed, const Look& look) {
   Grid grid{{{"", Side::left, 0, Ink::accent}, {""}}, {}};
   grid.rows = {{"  kith import FILE...", "bring your contacts: vCard, Google, Outlook, LinkedIn, CSV"},
                {"  kith person add NAME", "or begin with one person"},
                {"  kith demo", "or look around: fill this database with a sample network"}};
-  return "Nobody is here yet.\n\n" + text_of(grid, look);
+  std::string text = "Nobody is here yet.\n\n";
+  if (proposed > 0) {
+    text = fmt::format("Nobody is here yet, but you write with {}.\n\n", count_words(proposed, "person", "people"));
+    grid.rows.insert(grid.rows.begin(), {{"  kith suggestions", "who they are, to choose from"},
+                                         {"  kith suggestions add --all", "or give all of them a rhythm"}});
+  }
+  return text + text_of(grid, look);
 }
 
 std::string owed_text(const std::vector<app::OpenLine>& lines, LocalDate today, const Look& look) {

@@ -12,7 +12,8 @@ namespace kith::cli {
 enum class Detail { usual, terms };     // terms: why this order
 enum class DayKind { working, quiet };  // quiet: a weekend, a holiday, a day the user keeps free
 std::string today_text(const app::TodayView& view, DayKind day, Detail detail, const Look& look);
-std::string empty_today_text(const Look& look);  // nobody is here yet
+// Nobody is here yet; so many write with the user and are proposed.
+std::string empty_today_text(int proposed, const Look& look);
 std::string owed_text(const std::vector<app::OpenLine>& lines, LocalDate today, const Look& look);
 std::string waiting_text(const std::vector<app::OpenLine>& lines, LocalDate today, const Look& look);
 

@@ -2,21 +2,25 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/text.hpp"
 
 namespace kith {
 namespace {
 
-// The verb before the colon. Compared in the bytes' lower case, so other scripts stand as they are written.
-constexpr std::string_view kWrote[] = {
-    "wrote",      "writes",      "schrieb", "geschrieben", "écrit",         "escribió",  "escribio", "escreveu",
-    "scritto",    "scrisse",     "schreef", "geschreven",  "skrev",         "kirjoitti", "napisał",  "napisal",
-    "napsal",     "napísal",     "írta",    "yazdı",       "şunları yazdı", "scris",     "пишет",    "писал",
-    "написал",    "написа",      "пише",    "написав",     "έγραψε",        "rašė",      "kirjutas", "skrifaði",
-    "je napisao", "je napisala", "viết",    "menulis",     "写道",          "寫道",      "のメール", "書きました",
-    "작성",       "님이",        "כתב",     "كتب",         "va escriure",   "idatzi",    "said"};
+// The verb before the colon, and those beyond ASCII, which most lines cannot hold. Compared in the bytes' lower case,
+// so other scripts stand as they are written.
+constexpr std::string_view kWrote[] = {"wrote",   "writes",      "schrieb", "geschrieben", "escribio",   "escreveu",
+                                       "scritto", "scrisse",     "schreef", "geschreven",  "skrev",      "kirjoitti",
+                                       "napisal", "napsal",      "scris",   "kirjutas",    "je napisao", "je napisala",
+                                       "menulis", "va escriure", "idatzi",  "said"};
+constexpr std::string_view kWroteBeyond[] = {
+    "écrit",      "escribió", "napisał", "napísal", "írta", "yazdı",    "şunları yazdı", "пишет", "писал", "написал",
+    "написа",     "пише",     "написав", "έγραψε",  "rašė", "skrifaði", "viết",          "写道",  "寫道",  "のメール",
+    "書きました", "작성",     "님이",    "כתב",     "كتب"};
 // What the line begins with.
 constexpr std::string_view kOn[] = {
     "on ",  "am ",     "le ", "el ", "em ",    "il ", "op ",   "den ",      "på ",  "w dniu", "dnia ", "dne ",
@@ -88,8 +92,9 @@ constexpr std::string_view kOriginal[] = {"original message",
                                           "antwort",
                                           "reply above this line"};
 
-constexpr std::size_t kMostLines = 4;  // of one announcement
-constexpr std::size_t kRule = 20;      // characters of a line drawn across
+constexpr std::size_t kMostLines = 4;    // of one announcement
+constexpr std::size_t kBehindVerb = 24;  // bytes that may follow it
+constexpr std::size_t kRule = 20;        // characters of a line drawn across
 
 bool one_of(std::string_view text, const auto& table) {
   return std::find(std::begin(table), std::end(table), text) != std::end(table);
@@ -111,15 +116,30 @@ std::string label_of(std::string_view line) {
   return lower;
 }
 
+// Those beyond ASCII, whatever their case.
+std::vector<std::string> folded_labels(const auto& table) {
+  std::vector<std::string> made;
+  for (const std::string_view one : table) {
+    if (static_cast<unsigned char>(one[0]) >= 0x80) made.push_back(casefold(one));
+  }
+  return made;
+}
+
 // Cyrillic and Greek labels are capitalised as well.
-bool is_label(const std::string& label, const auto& table) {
+bool is_label(const std::string& label, const auto& table, const std::vector<std::string>& folded) {
   if (label.empty()) return false;
   if (one_of(label, table)) return true;
-  if (static_cast<unsigned char>(label[0]) < 0x80) return false;
-  const std::string folded = fold(label);
-  return std::any_of(std::begin(table), std::end(table), [&](std::string_view one) {
-    return static_cast<unsigned char>(one[0]) >= 0x80 && fold(one) == folded;
-  });
+  return static_cast<unsigned char>(label[0]) >= 0x80 && one_of(casefold(label), folded);
+}
+
+bool is_sender_label(const std::string& label) {
+  static const std::vector<std::string> folded = folded_labels(kFrom);
+  return is_label(label, kFrom, folded);
+}
+
+bool is_other_label(const std::string& label) {
+  static const std::vector<std::string> folded = folded_labels(kOther);
+  return is_label(label, kOther, folded);
 }
 
 bool has_digit(std::string_view text) {
@@ -139,10 +159,15 @@ bool has_year_or_clock(std::string_view text) {
 // The verb near the end, or in languages that put it elsewhere, anywhere with the sender's address.
 bool says_wrote(std::string_view lower) {
   const bool address = lower.find('@') != std::string_view::npos;
-  return std::any_of(std::begin(kWrote), std::end(kWrote), [&](std::string_view verb) {
-    const auto at = lower.rfind(verb);
-    return at != std::string_view::npos && (address || lower.size() - at <= verb.size() + 24);
-  });
+  const auto stands = [&](std::string_view verb) {
+    const std::size_t most = verb.size() + kBehindVerb;
+    const bool all = address || lower.size() <= most;
+    return (all ? lower : lower.substr(lower.size() - most)).find(verb) != std::string_view::npos;
+  };
+  const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  return std::any_of(std::begin(kWrote), std::end(kWrote), stands) ||
+         (!std::all_of(lower.begin(), lower.end(), ascii) &&
+          std::any_of(std::begin(kWroteBeyond), std::end(kWroteBeyond), stands));
 }
 
 // Most lines announce nothing, which their ends tell.
@@ -238,19 +263,19 @@ Announced header_block_at(const std::vector<std::string>& lines, std::size_t at)
   if (ruled) ++next;
   while (ruled && next < lines.size() && next < at + 3 && trim(lines[next]).empty()) ++next;
   if (next >= lines.size()) return {};
-  bool from = is_label(label_of(lines[next]), kFrom);
-  if (!marked && !from && !(ruled && is_label(label_of(lines[next]), kOther))) return {};
+  bool from = is_sender_label(label_of(lines[next]));
+  if (!marked && !from && !(ruled && is_other_label(label_of(lines[next])))) return {};
   std::size_t labels = 0, end = next;
   for (std::size_t i = next; i < lines.size() && i < next + 16; ++i) {
     const std::string_view line = trim(lines[i]);
     // Some programs leave empty lines between the fields.
     if (line.empty()) {
-      if (i + 1 < lines.size() && (is_label(label_of(lines[i + 1]), kOther) && labels > 0 && labels < 3)) continue;
+      if (i + 1 < lines.size() && (is_other_label(label_of(lines[i + 1])) && labels > 0 && labels < 3)) continue;
       break;
     }
     const std::string label = label_of(line);
-    if (is_label(label, kFrom) || is_label(label, kOther)) {
-      from = from || is_label(label, kFrom);
+    if (is_sender_label(label) || is_other_label(label)) {
+      from = from || is_sender_label(label);
       ++labels;
     } else if (labels == 0) {
       break;

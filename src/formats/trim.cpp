@@ -149,10 +149,19 @@ constexpr std::string_view kClosings[] = {"best",
                                           "respectfully",
                                           "ciao"};
 
+// Letters of other scripts; typographic marks (E2) aside.
+bool beyond_latin(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte > 0xC9 && byte != 0xE2;
+  });
+}
+
 bool closes(std::string_view line) {
   line = trim(line);
-  if (line.empty() || line.size() > 60 || std::count(line.begin(), line.end(), ' ') > 3) return false;
-  const std::string folded = fold(line);
+  if (line.empty() || line.size() > 60 || std::count(line.begin(), line.end(), ' ') > 3 || beyond_latin(line))
+    return false;
+  const std::string folded = fold_western(line);
   return std::find(std::begin(kClosings), std::end(kClosings), folded) != std::end(kClosings);
 }
 

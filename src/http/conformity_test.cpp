@@ -438,12 +438,12 @@ TEST_F(Conformity, WhatMailProposesAndTells) {
         from, 10 + number, number, number, text);
     ++number;
   };
-  for (const char* from : {"Ada Byron <ada@example.com>", "Bo Stone <bo@example.com>"}) {
+  for (const char* from : {"Ada Byron <ada@example.com>", "Bo Stone <bo@example.com>", "Di Ash <di@example.com>"}) {
     for (int i = 0; i < 3; ++i) letter(from, "Could you look at it?");
   }
   letter("Cy Rude <cy@example.com>", "Please stop emailing me.");
   server.import("mail.mbox", box);
-  EXPECT_EQ(api.get("/suggestions")["total"], 2);
+  EXPECT_EQ(api.get("/suggestions")["total"], 3);
   api.walk("/suggestions", "/suggestions", 1);
   const Json added =
       api.call("POST", "/suggestions/add", "/suggestions/add", 201, {{"address", "ada@example.com"}, {"stratum", 2}});
@@ -456,6 +456,11 @@ TEST_F(Conformity, WhatMailProposesAndTells) {
   api.get("/today");
   api.call("POST", "/suggestions/dismiss", "/suggestions/dismiss", 200, {{"address", "bo@example.com"}});
   api.call("POST", "/suggestions/dismiss", "/suggestions/dismiss", 404, {{"address", "bo@example.com"}});
+  api.call("POST", "/suggestions/add-all", "/suggestions/add-all", 404, {{"stratum", 99}});
+  api.call("POST", "/suggestions/add-all", "/suggestions/add-all", 400, {{"everybody", true}});
+  const Json all = api.call("POST", "/suggestions/add-all", "/suggestions/add-all", 200, Json::object());
+  EXPECT_EQ(all["title"], "Added Di Ash from mail");
+  EXPECT_TRUE(api.call("POST", "/suggestions/add-all", "/suggestions/add-all", 200, Json::object())["step"].is_null());
   const Json notices = api.get("/notices");
   ASSERT_EQ(notices["total"], 1);
   api.walk("/notices", "/notices", 1);

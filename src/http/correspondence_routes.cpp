@@ -19,6 +19,13 @@ Result<Reply> post_add(Desk& desk, const Request& request) {
   return written(desk.app, done, 201);
 }
 
+Result<Reply> post_add_all(Desk& desk, const Request& request) {
+  KITH_TRY(const Json body, body_of(request));
+  KITH_TRY(const auto stratum, app::stratum_body(body));
+  KITH_TRY(const auto done, app::add_suggestions(desk.app, stratum));
+  return json(app::to_json(done));
+}
+
 Result<Reply> post_dismiss(Desk& desk, const Request& request) {
   KITH_TRY(const Json body, body_of(request));
   KITH_TRY(const auto asked, app::suggestion_body(body));
@@ -40,6 +47,7 @@ Result<Reply> post_undo_notice(Desk& desk, const Request& request) {
 constexpr Route kCorrespondenceRoutes[] = {
     {"GET", "/suggestions", get_suggestions},
     {"POST", "/suggestions/add", post_add, BodyKind::json},
+    {"POST", "/suggestions/add-all", post_add_all, BodyKind::json},
     {"POST", "/suggestions/dismiss", post_dismiss, BodyKind::json},
     {"GET", "/notices", get_notices},
     {"POST", "/notices/{id}/undo", post_undo_notice},

@@ -1,6 +1,6 @@
 #include "rules/ask_chance.hpp"
 
-#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -24,30 +24,43 @@ constexpr std::uint32_t digit_at(char c) {
   return c == '+' ? 62 : 63;
 }
 
-// The table, unpacked once: in order of the features.
-const std::vector<AskWeight>& ask_weight_rows() {
-  static const std::vector<AskWeight> rows = [] {
+// The table, unpacked once: in order of the features, and where those of each leading part begin.
+class AskWeights {
+ public:
+  AskWeights() {
     constexpr std::size_t kRow = 4;
     constexpr int kHalf = 2048;
-    std::vector<AskWeight> made;
     std::uint32_t feature = 0;
     for (const std::string_view line : kAskWeights) {
       for (std::size_t at = 0; at + kRow <= line.size(); at += kRow) {
         feature += (digit_at(line[at]) << 6U) | digit_at(line[at + 1]);
         const int units = static_cast<int>((digit_at(line[at + 2]) << 6U) | digit_at(line[at + 3])) - kHalf;
-        if (units != 0) made.push_back({feature, static_cast<float>(kAskWeightUnit * units)});
+        if (units != 0) rows_.push_back({feature, static_cast<float>(kAskWeightUnit * units)});
       }
     }
-    return made;
-  }();
-  return rows;
-}
+    for (std::uint32_t row = 0, part = 0; part < starts_.size(); ++part) {
+      while (row < rows_.size() && rows_[row].feature >> kTail < part) ++row;
+      starts_[part] = row;
+    }
+  }
 
-double weight_of(std::uint32_t feature) {
-  const std::vector<AskWeight>& rows = ask_weight_rows();
-  const auto row = std::lower_bound(rows.begin(), rows.end(), feature,
-                                    [](const AskWeight& one, std::uint32_t wanted) { return one.feature < wanted; });
-  return row == rows.end() || row->feature != feature ? 0 : static_cast<double>(row->weight);
+  double of(std::uint32_t feature) const {
+    const std::uint32_t part = feature >> kTail;
+    for (std::uint32_t row = starts_[part]; row < starts_[part + 1]; ++row) {
+      if (rows_[row].feature == feature) return static_cast<double>(rows_[row].weight);
+    }
+    return 0;
+  }
+
+ private:
+  static constexpr unsigned kTail = 10;  // bits: two or three rows to a part
+  std::vector<AskWeight> rows_;
+  std::array<std::uint32_t, (std::size_t{1} << (kAskFeatureBits - kTail)) + 1> starts_{};
+};
+
+const AskWeights& ask_weights() {
+  static const AskWeights weights;
+  return weights;
 }
 
 }  // namespace
@@ -55,8 +68,9 @@ double weight_of(std::uint32_t feature) {
 double ask_chance(std::string_view sentence) {
   const std::vector<std::uint32_t> features = ask_features(sentence);
   if (features.empty()) return 0;
+  const AskWeights& weights = ask_weights();
   double log_odds = kAskIntercept;
-  for (const std::uint32_t feature : features) log_odds += weight_of(feature);
+  for (const std::uint32_t feature : features) log_odds += weights.of(feature);
   return sigmoid(log_odds);
 }
 

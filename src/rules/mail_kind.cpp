@@ -118,7 +118,7 @@ bool is_robot_address(std::string_view email) {
 
 bool says_stop(std::string_view text) {
   if (text.empty() || text.size() > kMostStopBytes) return false;
-  const std::string padded = " " + fold(text) + " ";
+  const std::string padded = " " + fold_western(text) + " ";
   return std::any_of(kStopPhrases.begin(), kStopPhrases.end(), [&](std::string_view phrase) {
     return padded.find(" " + std::string(phrase) + " ") != std::string::npos;
   });
@@ -126,7 +126,7 @@ bool says_stop(std::string_view text) {
 
 MailReading mail_kind(const MailRecord& mail) {
   const MailMarks& marks = mail.marks;
-  const std::string subject = fold(clip(mail.subject, 200));
+  const std::string subject = fold_western(clip(mail.subject, 200));
   if (is_bounce(mail, subject)) return {MailKind::bounce, "reports of failed delivery"};
   if (marks.spam) return {MailKind::bulk, "marked as junk"};
   if (!marks.auto_submitted.empty() && marks.auto_submitted != "no") {

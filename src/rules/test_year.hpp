@@ -330,7 +330,8 @@ class Life {
     const auto last = one.tempo.counts == Counts::dialogue && h.last_dialogue ? h.last_dialogue
                                                                               : std::max(h.last_dialogue, h.last_out);
     const double silent = last ? (today - zone_.date_of(*last)).count() : kUnknownGaps * gap;
-    return one.worth * (alive_after_contact(silent, gap) - alive(silent + gap, gap)) / one.minutes;
+    return one.worth * (alive_after_contact(silent, gap, answering(one, today, zone_)) - alive(silent + gap, gap)) /
+           one.minutes;
   }
 
   void count_misordered(const DayPlan& day, LocalDate today) {

@@ -1,12 +1,17 @@
 #include "rules/today.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "rules/entry_point.hpp"
+#include "rules/reply.hpp"
 #include "rules/warmth.hpp"
 
 namespace kith {
 namespace {
+
+// Of an interval; who has waited longer than that beyond it is not passed over for a habit.
+constexpr double kHabitCounts = .05;
 
 int interval(const Candidate& one) {
   return std::max(1, one.tempo.interval_days);
@@ -20,9 +25,11 @@ int silence(const Candidate& one, LocalDate today, const Zone& zone) {
   return last ? std::max(0, (today - zone.date_of(*last)).count()) : kUnknownGaps * interval(one);
 }
 
-Terms terms(const Candidate& one, int minutes, int silent) {
+Terms terms(const Candidate& one, int minutes, LocalDate today, const Zone& zone) {
   const double gap = interval(one);
-  return {one.worth, alive_after_contact(silent, gap), alive(silent + gap, gap), std::max(1, minutes)};
+  const int silent = silence(one, today, zone);
+  return {one.worth, alive_after_contact(silent, gap, answering(one, today, zone)), alive(silent + gap, gap),
+          std::max(1, minutes)};
 }
 
 // The user wrote or both were there: that took minutes. Mail that came in took none.
@@ -75,8 +82,7 @@ class Planner {
  private:
   TodayItem item(std::size_t i, Kind kind, LocalDate due, int minutes, const Standing& standing) const {
     const Candidate& one = all_[i];
-    return {i,       kind, due, terms(one, minutes, silence(one, today_, zone_)), standing.nudge, PromiseSide::mine,
-            standing};
+    return {i, kind, due, terms(one, minutes, today_, zone_), standing.nudge, PromiseSide::mine, standing};
   }
 
   // Finds the one line a person may have: urgent, else a piece of work to be levelled.
@@ -286,6 +292,14 @@ class Planner {
 };
 
 }  // namespace
+
+double answering(const Candidate& one, LocalDate today, const Zone& zone) {
+  const double late = static_cast<double>(silence(one, today, zone)) / interval(one) - 1;
+  const double counts = std::clamp(1 - late / kHabitCounts, 0., 1.);
+  if (counts == 0) return 1;
+  const int quiet = one.history.last ? std::max(0, (today - zone.date_of(*one.history.last)).count()) : 0;
+  return std::pow(reply_chance(one.history, quiet) / reply_chance(0, 0), counts);
+}
 
 std::string_view name(Kind kind) {
   switch (kind) {

@@ -77,6 +77,10 @@ struct DayPlan {
   std::vector<TodayItem> dormant;  // when there are no items: ties worth reviving, best first, at most 5
 };
 
+// How much more often than is usual they answer (rules/reply.hpp), as far as it counts in the order: it decides among
+// those who have just come up, less and less, until nothing once they have waited a twentieth of their interval more.
+double answering(const Candidate& one, LocalDate today, const Zone& zone);
+
 // Small work of its own: answering what is owed, a promise, a nudge, a birthday note, a word about what is new.
 inline constexpr int kReplyMinutes = 4;
 inline constexpr int kNudgeMinutes = 2;

@@ -361,6 +361,33 @@ TEST(Terms, ExplainTheScore) {
   EXPECT_DOUBLE_EQ(terms.score(), terms.worth * (terms.alive_now - terms.alive_later) / 10);
 }
 
+// Of those who have just come up, who answers goes first; for whoever waits longer it no longer counts.
+TEST(Answering, DecidesAmongThoseWhoHaveJustComeUp) {
+  struct Row {
+    const char* what;
+    int days_late, asked, answered;
+    double least, most;
+  };
+  const Row rows[] = {
+      {"nothing known", 0, 0, 0, 1, 1},
+      {"answers everything", 0, 10, 10, 1.5, 2.5},
+      {"answers nothing", 0, 10, 0, .2, .6},
+      {"answers nothing, and half the way gone", 1, 10, 0, .4, .8},
+      {"answers nothing, but has waited longer", 4, 10, 0, 1, 1},
+      {"answers everything, but has waited longer", 4, 10, 10, 1, 1},
+  };
+  for (const Row& row : rows) {
+    Candidate one = person(close, {"2026-09-25 call both"});  // its 56 days end on 20 November
+    one.history.asked = row.asked;
+    one.history.answered = row.answered;
+    const double answers = answering(one, *parse_date("2026-11-20") + Days{row.days_late}, Zone::utc());
+    EXPECT_GE(answers, row.least) << row.what;
+    EXPECT_LE(answers, row.most) << row.what;
+  }
+  Candidate never = person(close);
+  EXPECT_DOUBLE_EQ(answering(never, *parse_date("2026-11-20"), Zone::utc()), 1);
+}
+
 TEST(KindNames, AreStable) {
   EXPECT_EQ(name(Kind::owed), "owed");
   EXPECT_EQ(name(Kind::promise), "promise");

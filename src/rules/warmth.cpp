@@ -21,6 +21,7 @@ constexpr double kRenewed = 0.54;
 // warmth falls slower than the warmth itself, since dormant ties answer well (Levin 2011), and lets a contact
 // be worth more the longer it waited, up to eight gaps: among equals whoever waits longer goes first.
 constexpr double kMostAnswer = 0.9;
+constexpr double kSurest = 0.95;
 
 // Shares of the way from the coldest to the warmest: alive() at one and at four usual gaps, rounded down.
 constexpr double kWarmFrom = 0.8;
@@ -42,9 +43,9 @@ double alive(double silence_days, double usual_gap_days) {
   return kPoints[std::size(kPoints) - 1].chance;
 }
 
-double alive_after_contact(double silence_days, double usual_gap_days) {
+double alive_after_contact(double silence_days, double usual_gap_days, double answers) {
   const double now = alive(silence_days, usual_gap_days);
-  const double answer = kMostAnswer * std::sqrt(now / kPoints[0].chance);
+  const double answer = std::min(kSurest, kMostAnswer * std::sqrt(now / kPoints[0].chance * std::max(answers, 0.)));
   return now + answer * (kRenewed - now);
 }
 

@@ -14,7 +14,9 @@ double alive(double silence_days, double usual_gap_days);
 // The same after a contact made now: a warm tie is renewed, a cold one only if it answers.
 // The chance of an answer falls with the silence but never to nothing (dormant ties: Levin 2011).
 // With a = alive(): a + answer * (.54 - a), where answer = .9 * sqrt(a / .47). Always above a.
-double alive_after_contact(double silence_days, double usual_gap_days);
+// `answers` is how much more often than is usual this person answers (rules/reply.hpp), 1 where nothing is known: the
+// chance of an answer changes by its square root, up to .95, since a habit seen in a few messages is no law.
+double alive_after_contact(double silence_days, double usual_gap_days, double answers = 1);
 
 // The same for people and pictures. Warm: silent for no longer than about the usual gap; cooling: up to some
 // four gaps; quiet: longer. It is said of the tie, and a quiet one may be warm again after one letter.

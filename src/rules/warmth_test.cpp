@@ -49,6 +49,19 @@ TEST(Alive, WaitingRaisesWhatAContactIsWorth) {
   EXPECT_GT(worth(40), worth(1));  // and a dormant tie is worth no less than one that is just due
 }
 
+TEST(Alive, AnswersCountByTheirSquareRoot) {
+  for (const double silence : {0., 28., 56., 500.}) {
+    const double usual = alive_after_contact(silence, 28);
+    EXPECT_DOUBLE_EQ(usual, alive_after_contact(silence, 28, 1));
+    EXPECT_LT(alive_after_contact(silence, 28, .25), usual);
+    EXPECT_GT(alive_after_contact(silence, 28, 2), usual);
+    EXPECT_GT(alive_after_contact(silence, 28, 0), alive(silence, 28) - 1e-12);
+    // .9 becomes .45: half the way that an answer goes.
+    const double left = alive(silence, 28);
+    EXPECT_NEAR(alive_after_contact(silence, 28, .25) - left, (usual - left) / 2, 1e-12);
+  }
+}
+
 TEST(Warmth, IsSaidInWords) {
   struct Row {
     std::optional<int> silence;

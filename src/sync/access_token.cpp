@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kWordsShown = 200;
+constexpr std::size_t kRefusalShown = 200;
 
 struct CloseTokenHandle {
   void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
@@ -68,7 +68,7 @@ Result<FreshToken> token_in(const std::string& body, long status, const std::str
                                  : "check the client, its secret and the refresh token";
     return fail(Code::refused,
                 fmt::format("{} renews no token: {}", host,
-                            clean_utf8(said.empty() ? std::to_string(status) : said.substr(0, kWordsShown))),
+                            clean_utf8(said.empty() ? std::to_string(status) : said.substr(0, kRefusalShown))),
                 hint);
   }
   FreshToken fresh;

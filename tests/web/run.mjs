@@ -27,6 +27,7 @@ const suites = [
   'reading',
   'duplicates',
   'review',
+  'correspondents',
   'outreach',
   'experiments',
   'opportunities',

@@ -55,6 +55,7 @@ export const tests = {
       assert.deepEqual(one.to, ['ada@example.com']);
       assert.equal(one.subject, 'Looms and branches');
 
+      await new Promise((done) => setTimeout(done, 1100)); // dates of mail know no less than a second, and an answer comes later
       await post.answer('They held.');
       await until(async () => (await kith.api('GET', `/people/${id}/timeline`)).items.some((item) => item.channel === 'email' && item.direction === 'in'), 'the answer is there', 400);
       await go(page, kith, `/people/${id}`);
