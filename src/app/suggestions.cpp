@@ -50,8 +50,7 @@ Result<std::vector<PersonId>> add_people(Tx& tx, const App& app,
   for (const auto& addresses : groups) {
     KITH_TRY(const AddedCorrespondent added, add_correspondent(tx, contacts, addresses));
     people.push_back(added.person);
-    if (stratum)
-      KITH_CHECK(tx.update(Table::people, added.person.value, added.person, {{"placed", std::int64_t{1}}}));
+    if (stratum) KITH_CHECK(tx.update(Table::people, added.person.value, added.person, {{"placed", std::int64_t{1}}}));
   }
   if (stratum) return people;
   KITH_TRY(const auto stored, kith::settings(tx));

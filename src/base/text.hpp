@@ -21,7 +21,7 @@ std::string lower_ascii(std::string_view text);
 bool equal_ascii(std::string_view a, std::string_view b);  // ignoring ASCII case
 bool contains_ascii(std::string_view text, std::string_view part);
 
-// As UTF-8 without differences of case and of how accents are written (NFKC_Casefold); what is ill-formed becomes U+FFFD.
+// Without differences of case and of how accents are written (NFKC_Casefold); what is ill-formed becomes U+FFFD.
 std::string casefold(std::string_view text);
 
 // For comparing and searching: lower case, no accents, other scripts in Latin letters
