@@ -45,6 +45,9 @@ Status check_client(MailAccountInput& input) {
   }
   if (!input.client_secret.empty() && !plain_word(input.client_secret, kLongestSecret))
     return fail(Code::usage, "the secret of the client is too long, or has more than one line");
+  for (const std::string* word : {&input.client, &input.client_secret, &input.secret, &input.token_url}) {
+    if (!is_utf8(*word)) return fail(Code::usage, "the client and its tokens must be in UTF-8", "type them anew");
+  }
   if (input.token_url.empty()) input.token_url = usual_token_url(input.host);
   if (input.token_url.empty()) {
     return fail(Code::usage, fmt::format("where {} renews tokens is not known", input.host),

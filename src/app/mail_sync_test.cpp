@@ -104,8 +104,11 @@ TEST_F(MailSyncing, ATokenIsRenewedWhenItHasRunOutAndKept) {
   EXPECT_EQ(add_mail_account(*app_, input, means_).error().code, Code::usage) << "where is not known";
   input.token_url = "http://login.example.org/token";
   EXPECT_EQ(add_mail_account(*app_, input, means_).error().code, Code::usage) << "in the clear";
-  EXPECT_EQ(renewed, 0);
   input.token_url = "https://login.example.org/token";
+  input.client_secret = "\xFF";
+  EXPECT_EQ(add_mail_account(*app_, input, means_).error().code, Code::usage) << "no UTF-8";
+  input.client_secret.clear();
+  EXPECT_EQ(renewed, 0);
   const auto added = add_mail_account(*app_, input, means_);
   ASSERT_TRUE(added) << sentence(added.error());
   EXPECT_EQ(added->account.login, "oauth2");
