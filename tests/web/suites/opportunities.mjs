@@ -12,6 +12,25 @@ async function ada(kith) {
 }
 
 export const tests = {
+  'a name and Enter, typed faster than the server answers, take whom they name': async ({ page, kith }) => {
+    await kith.api('POST', '/people', { name: 'Ada Adams' });
+    await ada(kith);
+    await go(page, kith, '/opportunities');
+    await page.keyboard.press('n');
+    const form = page.getByRole('form', { name: 'New opportunity' });
+    await form.getByLabel('With').focus();
+    await page.keyboard.type('Ada');
+    await form.getByRole('button', { name: /^Ada Adams/ }).waitFor();
+    await page.route('**/people?*', async (route) => {
+      await new Promise((done) => setTimeout(done, 300));
+      await route.continue();
+    });
+    await page.keyboard.type(' Byron');
+    await page.keyboard.press('Enter');
+    await form.getByLabel('Part of Ada Byron').waitFor();
+    assert.equal(await form.getByLabel('Part of Ada Adams').count(), 0);
+  },
+
   'a deal is kept, won and traced to the call it came from, by keys alone': async ({ page, kith }) => {
     const id = await ada(kith);
     await go(page, kith, '/today');

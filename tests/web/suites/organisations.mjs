@@ -53,8 +53,8 @@ export const tests = {
     const form = page.getByRole('form', { name: 'Done with Guild of Millwrights' });
     await form.waitFor();
     await form.getByLabel('As').selectOption('visit');
-    await form.getByRole('searchbox', { name: 'Met there' }).fill('ada');
-    await form.getByRole('button', { name: /^Ada Byron/ }).waitFor();
+    // Faster than the server answers: still the Ada who is known, not somebody new.
+    await form.getByRole('searchbox', { name: 'Met there' }).fill('Ada Byron');
     await page.keyboard.press('Enter');
     await form.getByRole('button', { name: 'Take Ada Byron away' }).waitFor();
     await form.getByRole('searchbox', { name: 'Met there' }).fill('Grace Hopper');
