@@ -127,11 +127,12 @@ class Order {
 
   std::int64_t number(const NameRow& row) const {
     if (sort_ == PeopleQuery::Sort::added) return -row.created;
+    if (sort_ == PeopleQuery::Sort::due) {
+      const std::int32_t due = on_.view->due_of(row.person);
+      return due == PlanView::kNoDue ? kNever : due;
+    }
     const Candidate* candidate = on_.view->candidate(row.person);
-    if (candidate == nullptr) return kNever;
-    if (sort_ == PeopleQuery::Sort::last) return candidate->history.last ? -seconds(*candidate->history.last) : kNever;
-    const Standing now = standing(candidate->history, candidate->tempo, candidate->marks, on_.view->today, on_.zone);
-    return now.tracked ? serial(now.due) : kNever;
+    return candidate != nullptr && candidate->history.last ? -seconds(*candidate->history.last) : kNever;
   }
 
   const Ground& on_;

@@ -132,11 +132,12 @@ Status mark_approaches(const Db& db, PlanView& view) {
 }
 
 // Ids are given in order, so tables by id are dense; candidates are in that order, too.
-void index_view(PlanView& view) {
+void index_view(PlanView& view, const Zone& zone) {
   const std::size_t ids =
       view.candidates.empty() ? 0 : static_cast<std::size_t>(view.candidates.back().person.value) + 1;
   view.places.assign(ids, PlanView::kNobody);
   view.closeness.assign(ids, kWithoutRhythm);
+  view.dues.assign(ids, PlanView::kNoDue);
   std::vector<const Stratum*> inside_out;
   for (const Stratum& stratum : view.strata) inside_out.push_back(&stratum);
   std::stable_sort(inside_out.begin(), inside_out.end(),
@@ -149,6 +150,8 @@ void index_view(PlanView& view) {
     const Candidate& candidate = view.candidates[i];
     const auto id = static_cast<std::size_t>(candidate.person.value);
     view.places[id] = static_cast<std::uint32_t>(i);
+    const Standing now = standing(candidate.history, candidate.tempo, candidate.marks, view.today, zone);
+    if (now.tracked) view.dues[id] = serial(now.due);
     if (candidate.marks.state != State::active) continue;
     const auto known = level.find(candidate.stratum);
     view.closeness[id] = known == level.end() ? kNoStratum : known->second;
@@ -156,7 +159,7 @@ void index_view(PlanView& view) {
 }
 
 void level_view(PlanView& view, const Zone& zone) {
-  index_view(view);
+  index_view(view, zone);
   view.plan =
       plan_day(view.candidates, Conditions{view.today, budget_of(view.settings, view.settings.budget_minutes)}, zone);
   view.planned.clear();
@@ -182,6 +185,11 @@ const Candidate* PlanView::candidate(PersonId person) const {
 std::uint8_t PlanView::level_of(PersonId person) const {
   const auto id = static_cast<std::size_t>(person.value);
   return id < closeness.size() ? closeness[id] : kWithoutRhythm;
+}
+
+std::int32_t PlanView::due_of(PersonId person) const {
+  const auto id = static_cast<std::size_t>(person.value);
+  return id < dues.size() ? dues[id] : kNoDue;
 }
 
 const Stratum* PlanView::stratum(StratumId id) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <unordered_map>
@@ -27,6 +28,7 @@ struct PlanView {
   std::vector<Candidate> candidates;    // by person id
   std::vector<std::uint32_t> places;    // by person id: where in `candidates`; kNobody
   std::vector<std::uint8_t> closeness;  // by person id: 0 is the innermost stratum; see level_of()
+  std::vector<std::int32_t> dues;       // by person id: the day their rhythm asks for; see due_of()
   DayPlan plan;
   std::unordered_map<PersonId, LocalDate> planned;  // the day of the horizon each person is planned for
 
@@ -35,6 +37,10 @@ struct PlanView {
   // rhythm. Read for tens of thousands at a keystroke, so it is one byte a person.
   static constexpr std::size_t kLevels = 256;
   std::uint8_t level_of(PersonId person) const;
+  // The day their rhythm asks for, as serial() has it; kNoDue without one. Read for everybody when a list is put in
+  // its order.
+  static constexpr std::int32_t kNoDue = std::numeric_limits<std::int32_t>::max();
+  std::int32_t due_of(PersonId person) const;
 
   const Candidate* candidate(PersonId person) const;
   const Stratum* stratum(StratumId id) const;
