@@ -55,9 +55,10 @@ std::string text_in(const Json& json, const char* name) {
 
 Result<FreshToken> token_in(const std::string& body, long status, const std::string& host) {
   const Json json = Json::parse(body, nullptr, false);
-  if (!json.is_object()) {
+  const bool later = status >= 500 || status == 429;  // nothing is wrong with what was asked
+  if (!json.is_object() || later) {
     return fail(Code::unreachable, fmt::format("{} answers {} and no token", host, status),
-                "check the address of the tokens");
+                later ? "it is asked again later" : "check the address of the tokens");
   }
   if (const std::string error = text_in(json, "error"); !error.empty() || status >= 400) {
     const std::string words = text_in(json, "error_description");

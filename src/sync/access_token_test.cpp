@@ -71,6 +71,7 @@ TEST(AccessToken, NonsenseIsNoToken) {
     ASSERT_FALSE(none) << body;
     EXPECT_EQ(none.error().code, Code::unreachable) << body;
   }
+  EXPECT_EQ(renewed_by("503 Busy", R"({"error":"temporarily_unavailable"})").error().code, Code::unreachable);
   EXPECT_EQ(renewed_by("200 OK", std::string(kTokenBytes + 1, ' ')).error().code, Code::unreachable);
   EXPECT_EQ(renewed_by("302 Found\r\nLocation: http://127.0.0.1:1/", "").error().code, Code::unreachable);
 }
