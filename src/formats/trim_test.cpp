@@ -177,10 +177,20 @@ TEST(HtmlText, HostileMarkupIsBounded) {
   std::string deep;
   for (int i = 0; i < 100000; ++i) deep += "<blockquote>";
   deep += "x";
-  EXPECT_LE(html_text(deep).size(), deep.size() * 3);
+  EXPECT_LE(html_text(deep).size(), deep.size() * kHtmlGrowth);
   EXPECT_NO_THROW(html_text(std::string(1 << 20, '<')));
   EXPECT_NO_THROW(html_text(std::string(1 << 20, '&')));
   EXPECT_NO_THROW(html_text("<!-- never closed"));
+}
+
+TEST(HtmlText, GrowsNoMoreThanItSays) {
+  for (const std::string piece :
+       {"<hr>", "a<hr>", "<br>", "<hr>&lt;", "<p>a", "<blockquote><hr>", "<blockquote>a<br>"}) {
+    std::string html;
+    for (int i = 0; i < 200; ++i) html += piece;
+    EXPECT_LE(html_text(html).size(), html.size() * kHtmlGrowth) << piece;
+  }
+  EXPECT_LE(html_text("<hr").size(), 3 * kHtmlGrowth);
 }
 
 }  // namespace
