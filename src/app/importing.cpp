@@ -239,11 +239,12 @@ class Import {
   // Where the user asked for it, those who would be suggested become people at once.
   Status add_correspondents(Tx& tx, ContactImport& contacts) {
     KITH_TRY(auto rows, correspondents(tx, kLeastExchanges, kMostSuggestions));
+    const auto people = by_person(std::move(rows));
     switch (request_.strangers) {
-      case Strangers::leave: tally_.summary.suggestions = static_cast<int>(rows.size()); return {};
+      case Strangers::leave: tally_.summary.suggestions = static_cast<int>(people.size()); return {};
       case Strangers::add: break;
     }
-    for (const auto& addresses : by_person(std::move(rows))) {
+    for (const auto& addresses : people) {
       KITH_TRY(const AddedCorrespondent added, add_correspondent(tx, contacts, addresses));
       from_mail_.push_back(added.person);
       tally_.summary.touches += added.touches;

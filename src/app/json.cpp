@@ -293,9 +293,10 @@ Json to_json(const MailNotice& notice) {
           {"at", iso(notice.at)}};
 }
 
-Json to_json(const CorrespondentRow& row) {
-  return {{"address", row.address},  {"name", row.name},      {"in", row.in},          {"out", row.out},
-          {"first", iso(row.first)}, {"last", iso(row.last)}, {"subject", row.subject}};
+Json to_json(const Suggestion& suggestion) {
+  return {{"address", suggestion.address}, {"name", suggestion.name},      {"also", suggestion.also},
+          {"in", suggestion.in},           {"out", suggestion.out},        {"first", iso(suggestion.first)},
+          {"last", iso(suggestion.last)},  {"subject", suggestion.subject}};
 }
 
 Json to_json(const OpenLine& line) {

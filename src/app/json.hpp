@@ -44,7 +44,7 @@ Json to_json(const TodayView& view);
 Json to_json(const NextStep& step);
 Json to_json(const OpenLine& line);
 Json to_json(const MailNotice& notice);
-Json to_json(const CorrespondentRow& row);
+Json to_json(const Suggestion& suggestion);
 Json to_json(const PersonLine& line);
 Json to_json(const PeopleList& list);
 Json to_json(const PersonView& view);

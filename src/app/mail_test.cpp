@@ -236,6 +236,36 @@ TEST_F(MailTest, WhoIsNotInKithIsProposedAfterThreeExchanges) {
   EXPECT_THAT(suggestions(*app_).value(), IsEmpty());
 }
 
+TEST_F(MailTest, WhoWritesFromSeveralAddressesIsProposedOnce) {
+  std::vector<Letter> letters;
+  const auto writes = [&](const char* from, int day, int count) {
+    for (int i = 0; i < count; ++i) {
+      letters.push_back({fmt::format("{}-{}-{}@x", day, i, from[0]), from, kMyself,
+                         fmt::format("Mon, {:02} Nov 2026 10:{:02}:00 +0000", day, i), fmt::format("Day {}", day)});
+    }
+  };
+  writes("Bob Stone <bob@one.example>", 2, 5);
+  writes("Ada Byron <ada@one.example>", 3, 3);
+  writes("Ada Byron <ada@two.example>", 9, 4);
+  writes("Ada <ada@three.example>", 10, 3);
+  EXPECT_EQ(import(mbox(letters)).suggestions, 3);
+  const auto rows = suggestions(*app_).value();
+  ASSERT_THAT(rows, SizeIs(3));
+  EXPECT_EQ(rows[0].address, "ada@two.example") << "the last used, and all together the most";
+  EXPECT_THAT(rows[0].also, ElementsAre("ada@one.example"));
+  EXPECT_EQ(rows[0].in, 7);
+  EXPECT_EQ(rows[0].subject, "Day 9");
+  EXPECT_EQ(iso(rows[0].first).substr(0, 10), "2026-11-03");
+  EXPECT_EQ(rows[1].address, "bob@one.example");
+  EXPECT_EQ(rows[2].address, "ada@three.example") << "one word is no whole name";
+  EXPECT_EQ(suggested(*app_, "1").value(), "ada@two.example");
+  ASSERT_TRUE(add_suggestion(*app_, "ada@one.example"));
+  EXPECT_THAT(touches("Ada Byron"), SizeIs(7));
+  EXPECT_THAT(suggestions(*app_).value(), SizeIs(2));
+  ASSERT_TRUE(add_suggestions(*app_));
+  EXPECT_THAT(suggestions(*app_).value(), IsEmpty());
+}
+
 TEST_F(MailTest, WhoComesToKithLaterGetsWhatWasExchanged) {
   import(mbox({kAsk, kAnswer}));
   add("Ada Byron", "ada@example.com");

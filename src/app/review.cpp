@@ -17,7 +17,7 @@
 namespace kith::app {
 namespace {
 
-constexpr int kReviewSuggestions = 10;
+constexpr std::size_t kReviewSuggestions = 10;
 
 constexpr std::chrono::minutes kSitting{10};
 constexpr std::size_t kMostWords = 80000;  // bytes
@@ -189,7 +189,8 @@ Status fill_open(const App& app, const OpenedPlan& desk, Week week, WeekView& ma
   PromiseFilter open;
   open.state = PromiseState::open;
   KITH_TRY(made.promises, promises(app, open));
-  KITH_TRY(made.suggestions, correspondents(desk.db, kLeastExchanges, kReviewSuggestions));
+  KITH_TRY(made.suggestions, suggestions(desk.db));
+  if (made.suggestions.size() > kReviewSuggestions) made.suggestions.resize(kReviewSuggestions);
   KITH_TRY(made.notices, mail_notices(app, desk.db));
   return fill_next(desk, week, made);
 }

@@ -50,8 +50,8 @@ struct WeekView {
   std::vector<WeekRhythmLine> rhythms;
   std::vector<OpenLine> owed, waiting;
   std::vector<PromiseLine> promises;
-  std::vector<WeekNextDay> next;              // what is due in the week after
-  std::vector<CorrespondentRow> suggestions;  // a few of those who write and are not in Kith
+  std::vector<WeekNextDay> next;        // what is due in the week after
+  std::vector<Suggestion> suggestions;  // a few of those who write and are not in Kith
   std::vector<MailNotice> notices;
 };
 

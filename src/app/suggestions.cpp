@@ -1,5 +1,6 @@
 #include "app/suggestions.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -32,6 +33,18 @@ std::string called(const std::vector<CorrespondentRow>& addresses) {
   return row.name.empty() ? row.address : row.name;
 }
 
+Suggestion suggestion_of(const std::vector<CorrespondentRow>& addresses) {
+  const CorrespondentRow& last = addresses.front();
+  Suggestion made{last.address, last.name, {}, 0, 0, last.first, last.last, last.subject};
+  for (const CorrespondentRow& row : addresses) {
+    if (&row != &last) made.also.push_back(row.address);
+    made.in += row.in;
+    made.out += row.out;
+    made.first = std::min(made.first, row.first);
+  }
+  return made;
+}
+
 // One person for each group of addresses, with this rhythm, else the one their exchanges speak for.
 Result<std::vector<PersonId>> add_people(Tx& tx, const App& app,
                                          const std::vector<std::vector<CorrespondentRow>>& groups,
@@ -62,9 +75,18 @@ Result<std::vector<PersonId>> add_people(Tx& tx, const App& app,
 
 }  // namespace
 
-Result<std::vector<CorrespondentRow>> suggestions(const App& app) {
+Result<std::vector<Suggestion>> suggestions(const Db& db) {
+  KITH_TRY(auto rows, correspondents(db, kLeastExchanges, kMostSuggestions));
+  std::vector<Suggestion> all;
+  for (const auto& addresses : by_person(std::move(rows))) all.push_back(suggestion_of(addresses));
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Suggestion& a, const Suggestion& b) { return a.in + a.out > b.in + b.out; });
+  return all;
+}
+
+Result<std::vector<Suggestion>> suggestions(const App& app) {
   KITH_TRY(const Db db, app.read());
-  return correspondents(db, kLeastExchanges, kMostSuggestions);
+  return suggestions(db);
 }
 
 Result<std::string> suggested(const App& app, const std::string& named) {

@@ -14,8 +14,19 @@ namespace kith::app {
 inline constexpr int kLeastExchanges = 3;
 inline constexpr int kMostSuggestions = 500;
 
+// Somebody the mail proposes. Addresses that bear one whole name are one person's.
+struct Suggestion {
+  std::string address;            // the last used
+  std::string name;               // as last seen; may be ""
+  std::vector<std::string> also;  // the other addresses
+  int in = 0, out = 0;            // messages from and to them, by all addresses
+  Instant first{}, last{};
+  std::string subject;  // of the last message
+};
+
 // The most exchanges first.
-Result<std::vector<CorrespondentRow>> suggestions(const App& app);
+Result<std::vector<Suggestion>> suggestions(const Db& db);
+Result<std::vector<Suggestion>> suggestions(const App& app);
 // Its address in this list by what the user names it with: its place, from 1, or the address itself.
 Result<std::string> suggested(const App& app, const std::string& named);
 // Makes them a person with this rhythm, else the default one, their exchanges touches; other proposed addresses of the

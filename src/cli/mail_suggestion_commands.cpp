@@ -6,6 +6,7 @@
 #include "app/suggestions.hpp"
 #include "cli/context.hpp"
 #include "cli/grid.hpp"
+#include "cli/mail_text.hpp"
 #include "cli/parse.hpp"
 #include "cli/words.hpp"
 #include "cli/writes.hpp"
@@ -17,7 +18,7 @@ Status list(Context& context) {
   KITH_TRY(const auto rows, app::suggestions(context.app()));
   if (context.json()) {
     app::Json items = app::Json::array();
-    for (const CorrespondentRow& row : rows) items.push_back(app::to_json(row));
+    for (const app::Suggestion& row : rows) items.push_back(app::to_json(row));
     return context.print_json({{"items", items}});
   }
   if (rows.empty()) return context.print("Nobody writes with you who is not in Kith.\n");
@@ -31,8 +32,8 @@ Status list(Context& context) {
              {"SUBJECT", Side::left, 12, Ink::quiet}},
             {}};
   int place = 0;
-  for (const CorrespondentRow& row : rows) {
-    grid.rows.push_back({std::to_string(++place), row.name, row.address, std::to_string(row.in),
+  for (const app::Suggestion& row : rows) {
+    grid.rows.push_back({std::to_string(++place), row.name, addresses_words(row), std::to_string(row.in),
                          std::to_string(row.out), short_day(now.zone.date_of(row.last), now.today), row.subject});
   }
   return context.print(text_of(grid, context.look()) + "kith suggestions add N gives one a rhythm, --all everybody.\n");

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "cli/grid.hpp"
+#include "cli/mail_text.hpp"
 #include "cli/width.hpp"
 #include "cli/words.hpp"
 #include "rules/reason.hpp"
@@ -108,8 +109,8 @@ std::string suggestion_list(const app::WeekView& view, const Look& look) {
   if (view.suggestions.empty()) return {};
   Grid grid{{{"", Side::right, 0, Ink::quiet}, {"", Side::left, 16, Ink::strong}, {"", Side::left, 16}, {""}}, {}};
   int place = 0;
-  for (const CorrespondentRow& row : view.suggestions) {
-    grid.rows.push_back({std::to_string(++place), row.name, row.address,
+  for (const app::Suggestion& row : view.suggestions) {
+    grid.rows.push_back({std::to_string(++place), row.name, addresses_words(row),
                          fmt::format("{} from them, {} from you", number_words(row.in), number_words(row.out))});
   }
   return heading_line(look, "You write with them, and they are not in Kith") + text_of(grid, look) +
