@@ -1,8 +1,27 @@
 // Mail accounts.
-#include "app/json.hpp"
+#include "app/json_consent.hpp"
 #include "app/members.hpp"
 
 namespace kith::app {
+namespace {
+
+// What an account has whichever way it logs in.
+Status read_account(Members& body, MailAccountInput& input) {
+  KITH_TRY(input.address, body.need_text("address"));
+  KITH_TRY(input.host, body.text_or_empty("host"));
+  KITH_TRY(const auto port, body.small("port"));
+  input.port = port.value_or(0);
+  KITH_TRY(const auto security, body.word("security", mail_security_from, "tls, starttls or clear"));
+  if (security) input.security = *security;
+  KITH_TRY(input.user, body.text_or_empty("user"));
+  KITH_TRY(input.authorities, body.text_or_empty("authorities"));
+  KITH_TRY(input.client, body.text_or_empty("client"));
+  KITH_TRY(input.client_secret, body.text_or_empty("client_secret"));
+  KITH_TRY(input.token_url, body.text_or_empty("token_url"));
+  return {};
+}
+
+}  // namespace
 
 Json to_json(const MailFolderRow& folder) {
   return {{"name", folder.shown}, {"messages", folder.messages}, {"read_to", folder.done}};
@@ -56,22 +75,38 @@ Json to_json(const MailSynced& synced) {
 Result<MailAccountInput> mail_account_input(const Json& json) {
   KITH_TRY(Members body, Members::of(json));
   MailAccountInput input;
-  KITH_TRY(input.address, body.need_text("address"));
-  KITH_TRY(input.host, body.text_or_empty("host"));
-  KITH_TRY(const auto port, body.small("port"));
-  input.port = port.value_or(0);
-  KITH_TRY(const auto security, body.word("security", mail_security_from, "tls, starttls or clear"));
-  if (security) input.security = *security;
-  KITH_TRY(input.user, body.text_or_empty("user"));
+  KITH_CHECK(read_account(body, input));
   KITH_TRY(const auto login, body.word("login", mail_login_from, "password, xoauth2 or oauth2"));
   if (login) input.login = *login;
   KITH_TRY(input.secret, body.need_text("secret"));
-  KITH_TRY(input.authorities, body.text_or_empty("authorities"));
-  KITH_TRY(input.client, body.text_or_empty("client"));
-  KITH_TRY(input.client_secret, body.text_or_empty("client_secret"));
-  KITH_TRY(input.token_url, body.text_or_empty("token_url"));
   KITH_CHECK(body.done());
   return input;
+}
+
+Json to_json(const MailConsent& consent) {
+  return {{"page", consent.page}};
+}
+
+Result<MailConsentAsk> mail_consent_ask(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  MailConsentAsk ask;
+  KITH_CHECK(read_account(body, ask.account));
+  KITH_TRY(ask.consent_url, body.text_or_empty("consent_url"));
+  KITH_TRY(ask.scope, body.text_or_empty("scope"));
+  KITH_TRY(ask.back, body.need_text("back"));
+  KITH_CHECK(body.done());
+  return ask;
+}
+
+Result<ConsentAnswer> consent_answer(const Json& json) {
+  KITH_TRY(Members body, Members::of(json));
+  ConsentAnswer answer;
+  KITH_TRY(answer.state, body.need_text("state"));
+  KITH_TRY(answer.code, body.text_or_empty("code"));
+  KITH_TRY(answer.error, body.text_or_empty("error"));
+  KITH_TRY(answer.description, body.text_or_empty("error_description"));
+  KITH_CHECK(body.done());
+  return answer;
 }
 
 }  // namespace kith::app

@@ -17,6 +17,7 @@ namespace kith::app {
 struct MailMeans {
   ConnectMail connect = connect_imap;
   RenewToken renew = renew_token;
+  RedeemCode redeem = redeem_code;
   MailServerLimits limits;
   std::optional<SealPlace> key;  // none: seal_place() of the database
 };

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "app/mail_login.hpp"
 #include "base/text.hpp"
 #include "store/outbox.hpp"
 
@@ -30,10 +31,6 @@ bool one_line(std::string_view text, std::size_t most) {
 // Whose secret it is, sealed with it.
 std::string about_sender(const MailSenderRow& row) {
   return fmt::format("smtp {}@{}:{}", row.user, row.host, row.port);
-}
-
-SealPlace sender_key_place(const App& app, const MailMeans& means) {
-  return means.key ? *means.key : seal_place(app.store().location());
 }
 
 Result<MailSenderRow> usual_sender(const MailAccountView& account) {
@@ -116,7 +113,7 @@ Result<MailSenderView> set_mail_sender(const App& app, MailAccountId id, const M
   if (!input.authorities.empty()) KITH_CHECK(check_authorities(input.authorities));
   row.authorities = input.authorities;
   if (!input.secret.empty()) {
-    KITH_TRY(const SealKey key, SealKey::find_or_make(sender_key_place(app, means)));
+    KITH_TRY(const SealKey key, SealKey::find_or_make(seal_place_of(app, means)));
     KITH_TRY(row.sealed, key.seal(input.secret, about_sender(row)));
   }
   MailSenderView view = view_of_sender(row, account, false);
@@ -154,7 +151,7 @@ Result<MailAccess> sender_access(const App& app, MailAccountId id, const MailMea
   if (!row.authorities.empty()) access.authorities = row.authorities;
   if (!row.user.empty()) access.user = row.user;
   if (!row.sealed.empty()) {
-    KITH_TRY(const SealKey key, SealKey::find(sender_key_place(app, means)));
+    KITH_TRY(const SealKey key, SealKey::find(seal_place_of(app, means)));
     KITH_TRY(access.secret, key.open(row.sealed, about_sender(row)));
     access.login = MailLogin::password;
   }

@@ -41,15 +41,19 @@ std::string without_dots(std::string_view path) {
   return out.empty() ? "/" : out;
 }
 
+void add_encoded(std::string& out, unsigned char byte) {
+  constexpr std::string_view kFigures = "0123456789ABCDEF";
+  out += {'%', kFigures[byte >> 4], kFigures[byte & 15]};
+}
+
 // What may not stand in an address as it is: white space goes, the rest is written %XX.
 std::string tidied(std::string_view text) {
-  constexpr std::string_view kFigures = "0123456789ABCDEF";
   std::string out;
   for (const char c : trim(text)) {
     const auto byte = static_cast<unsigned char>(c);
     if (c == '\t' || c == '\n' || c == '\r') continue;
     if (byte <= 0x20 || byte >= 0x7F || std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos) {
-      out += {'%', kFigures[byte >> 4], kFigures[byte & 15]};
+      add_encoded(out, byte);
     } else {
       out += c;
     }
@@ -114,6 +118,20 @@ std::optional<WebAddress> web_address(std::string_view text) {
 std::string host_words(std::string_view text) {
   const auto address = web_address(text);
   return address ? address->host() : std::string(text);
+}
+
+std::string percent_encoded(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       std::string_view("-._~").find(c) != std::string_view::npos;
+    if (plain) {
+      out += c;
+    } else {
+      add_encoded(out, static_cast<unsigned char>(c));
+    }
+  }
+  return out;
 }
 
 std::optional<std::string> resolve_address(std::string_view base, std::string_view reference) {

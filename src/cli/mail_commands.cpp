@@ -5,11 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "app/mail_consent.hpp"
 #include "cli/mail_text.hpp"
 #include "cli/progress.hpp"
 #include "cli/secret.hpp"
 #include "cli/words.hpp"
 #include "cli/writes.hpp"
+#include "sync/consent.hpp"
 
 namespace kith::cli {
 namespace {
@@ -42,6 +44,21 @@ Result<std::string> secret_of(const Context& context, const app::MailAccountInpu
   return secret_line(context, fmt::format("The {} of {}", secret_words(input.login), input.address));
 }
 
+// The user agrees in a browser on this machine, which comes back to a port of ours.
+Status add_by_consent(Context& context, app::MailAccountInput input) {
+  const Call& call = context.call();
+  KITH_TRY(const auto door, ConsentDoor::open());
+  app::MailConsentAsk ask{std::move(input), call.value("--consent-url").value_or(""),
+                          call.value("--scope").value_or(""), door->back()};
+  KITH_TRY(const auto consent, app::begin_mail_consent(context.app(), ask));
+  Streams& streams = context.machine().streams;
+  streams.err << mail_consent_text(consent) << std::flush;
+  const Interrupt interrupt;
+  KITH_TRY(auto came, door->wait(consent.state, app::kConsentTime, [&] { return interrupt.asked(); }));
+  KITH_TRY(const auto added, app::end_mail_consent(context.app(), app::consent_answer(came)));
+  return context.confirm(app::to_json(added), mail_added_text(added));
+}
+
 Status add(Context& context) {
   const Call& call = context.call();
   app::MailAccountInput input;
@@ -63,6 +80,7 @@ Status add(Context& context) {
   if (const auto path = call.value("--client-secret-file")) {
     KITH_TRY(input.client_secret, first_line(*path));
   }
+  if (call.has("--consent")) return add_by_consent(context, std::move(input));
   KITH_TRY(input.secret, secret_of(context, input));
   KITH_TRY(const auto added, app::add_mail_account(context.app(), input));
   return context.confirm(app::to_json(added), mail_added_text(added));
@@ -147,8 +165,9 @@ std::string add_more() {
          "comes from the standard input or a file, never from the command line; it is kept sealed with a key\n"
          "that lies beside the database (kith.db.key) or is given in KITH_KEY. With two-step login the\n"
          "provider has passwords for programs. The same account again takes a new password.\n\n"
-         "Where only OAuth 2 is let in, --login oauth2 takes a refresh token and gets a new access token with\n"
-         "it whenever the last has run out.\n\n"
+         "Where only OAuth 2 is let in, --consent shows the address of the provider's page, and waits until you\n"
+         "have agreed there, in a browser on this machine. Who has a refresh token already gives it with\n"
+         "--login oauth2. Either way a new access token is got whenever the last has run out.\n\n"
          "A server's certificate must be signed by an authority of the system, or by one named with --ca.\n";
 }
 
@@ -175,15 +194,18 @@ std::vector<Command> mail_commands() {
                    {"--login", "HOW", "with a password, an access token (xoauth2), or one that is renewed (oauth2)",
                     "password|xoauth2|oauth2"},
                    {"--password-file", "FILE", "its first line is the password or the token"},
-                   {"--client", "NAME", "with oauth2: what the provider calls your program (client_id)"},
+                   {"--consent", "", "agree on the page of Gmail or Outlook, in a browser, and need no token"},
+                   {"--client", "NAME", "with OAuth 2: what the provider calls your program (client_id)"},
                    {"--client-secret-file", "FILE",
-                    "with oauth2: its first line is that program's secret, if it has one"},
-                   {"--token-url", "URL", "with oauth2: where tokens are renewed, if not at Gmail or Outlook"},
+                    "with OAuth 2: its first line is that program's secret, if it has one"},
+                   {"--token-url", "URL", "with OAuth 2: where tokens are given, if not at Gmail or Outlook"},
+                   {"--consent-url", "URL", "with --consent: the page to agree on, if not Gmail's or Outlook's"},
+                   {"--scope", "WORDS", "with --consent: what is asked for there"},
                    {"--ca", "FILE", "trust the certificates in this file (PEM) instead of the system's"}},
        .examples = {"kith mail add ada@example.org",
                     "kith mail add ada@example.org --host mail.example.org --security starttls",
                     "pass mail/ada | kith mail add ada@example.org",
-                    "kith mail add ada@gmail.com --login oauth2 --client 1234.apps.example.com"},
+                    "kith mail add ada@gmail.com --consent --client 1234.apps.example.com"},
        .run = add,
        .more = add_more},
       {.name = "mail sync",

@@ -30,6 +30,13 @@ std::string outcome(const MailSyncRow& sync) {
 
 }  // namespace
 
+std::string mail_consent_text(const app::MailConsent& consent) {
+  return fmt::format(
+      "Open this page in a browser on this machine, and agree:\n\n{}\n\nKith waits up to {} minutes for the browser to "
+      "come back; Ctrl-C ends it.\n",
+      consent.page, app::kConsentTime.count());
+}
+
 std::string mail_added_text(const app::MailAccountAdded& added) {
   return fmt::format("{}. {}: {}\nkith mail sync reads it now; kith serve does so by itself.\n", added.title,
                      count_words(static_cast<long long>(added.folders.size()), "folder", "folders"),
@@ -87,6 +94,12 @@ std::string mail_account_text(const app::MailAccountView& account, const Now& no
   if (!last.hint.empty()) text += fmt::format("\nWhat to do: {}\n", last.hint);
   if (last.step) text += "\n" + paint(look, Ink::quiet, fmt::format("Back out: kith undo {}", last.step.value)) + "\n";
   return text;
+}
+
+std::string addresses_words(const app::Suggestion& suggestion) {
+  std::string words = suggestion.address;
+  for (const std::string& other : suggestion.also) words += ", " + other;
+  return words;
 }
 
 }  // namespace kith::cli

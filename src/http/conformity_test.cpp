@@ -198,6 +198,37 @@ TEST(ConformityOfMail, AccountsAreAddedSyncedAndRemoved) {
   api.call("DELETE", "/mail/accounts/{id}", at("/mail/accounts", id), 404);
 }
 
+TEST(ConformityOfMail, AConsentBecomesAnAccount) {
+  kith::test::FakeMail mail;
+  ServeOptions options;
+  options.mail.connect = mail.door();
+  options.mail.redeem = [&](const ConsentCode& code) -> Result<FreshToken> {
+    if (code.code != "a code") return fail(Code::refused, "it is too old", "agree once more");
+    return FreshToken{mail.secret, std::chrono::seconds{3600}, "for good"};
+  };
+  const Running server(options);
+  Caller api(server);
+  const Json input{{"address", "ada@gmail.com"},
+                   {"client", "kith"},
+                   {"client_secret", "s=1"},
+                   {"back", server.url() + "/mail/consent"}};
+  const std::string page = api.call("POST", "/mail/consents", "/mail/consents", 201, input)["page"];
+  const std::string rest = page.substr(page.find("&state=") + 7);
+  const std::string state = percent_decoded(rest.substr(0, rest.find('&'))).value();
+  const auto answer = [&](int status, const Json& body) {
+    return api.call("POST", "/mail/consents/answer", "/mail/consents/answer", status, body);
+  };
+  answer(403, {{"state", state}, {"error", "access_denied"}});
+  answer(403, {{"state", state}, {"code", "another"}});
+  answer(400, {{"state", "made up"}, {"code", "a code"}});
+  answer(400, {{"code", "a code"}});
+  EXPECT_EQ(answer(201, {{"state", state}, {"code", "a code"}})["account"]["login"], "oauth2");
+  api.call("POST", "/mail/consents", "/mail/consents", 400, {{"address", "ada@gmail.com"}, {"back", server.url()}});
+  api.call("POST", "/mail/consents", "/mail/consents", 400, {{"address", "ada@gmail.com"}, {"client", "kith"}});
+  api.call("POST", "/mail/consents", "/mail/consents", 422,
+           {{"address", "ada@gmail.com"}, {"client", "kith"}, {"back", server.url()}, {"authorities", "none"}});
+}
+
 TEST_F(Conformity, ATimelineIsPagedToItsEnd) {
   const auto id = server.add_person("Ada Byron");
   for (int day = 1; day <= 20; ++day) {

@@ -67,6 +67,5 @@ bool takes_gzip(const Request& request);
 
 // "%20" and friends; nothing else is special. None when it is ill-formed.
 std::optional<std::string> percent_decoded(std::string_view text);
-std::string percent_encoded(std::string_view text);
 
 }  // namespace kith::http

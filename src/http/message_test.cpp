@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "app/json.hpp"
+#include "base/web_address.hpp"
 
 namespace kith::http {
 namespace {

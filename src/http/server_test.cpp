@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 #include <httplib.h>
 
+#include "base/web_address.hpp"
 #include "http/test_server.hpp"
 
 namespace kith::http::test {

@@ -1,16 +1,13 @@
 #include "sync/access_token.hpp"
 
 #include <algorithm>
-#include <memory>
-#include <mutex>
-#include <utility>
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/text.hpp"
 #include "base/web_address.hpp"
+#include "sync/web_client.hpp"
 
 namespace kith {
 namespace {
@@ -19,41 +16,12 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kRefusalShown = 200;
 
-struct CloseTokenHandle {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-};
-struct FreeEscaped {
-  void operator()(char* text) const { curl_free(text); }
-};
-
-std::size_t take_token_bytes(char* bytes, std::size_t size, std::size_t count, void* given) {
-  auto& body = *static_cast<std::string*>(given);
-  const std::size_t all = size * count;
-  if (body.size() + all > kTokenBytes) return 0;
-  body.append(bytes, all);
-  return all;
-}
-
-Result<std::string> form_of(CURL* curl, const TokenGrant& grant) {
-  std::pair<std::string_view, const std::string&> fields[] = {
-      {"refresh_token", grant.refresh_token}, {"client_id", grant.client}, {"client_secret", grant.client_secret}};
-  std::string form = "grant_type=refresh_token";
-  for (const auto& [name, value] : fields) {
-    if (value.empty()) continue;
-    const std::unique_ptr<char, FreeEscaped> escaped(
-        curl_easy_escape(curl, value.data(), static_cast<int>(value.size())));
-    if (!escaped) return fail(Code::failed, "there is not enough memory to renew a token");
-    form += fmt::format("&{}={}", name, escaped.get());
-  }
-  return form;
-}
-
 std::string text_in(const Json& json, const char* name) {
   const auto found = json.find(name);
   return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-Result<FreshToken> token_in(const std::string& body, long status, const std::string& host) {
+Result<FreshToken> token_in(const std::string& body, int status, const std::string& host) {
   const Json json = Json::parse(body, nullptr, false);
   const bool later = status >= 500 || status == 429;  // nothing is wrong with what was asked
   if (!json.is_object() || later) {
@@ -61,15 +29,12 @@ Result<FreshToken> token_in(const std::string& body, long status, const std::str
                 later ? "it is asked again later" : "check the address of the tokens");
   }
   if (const std::string error = text_in(json, "error"); !error.empty() || status >= 400) {
-    const std::string words = text_in(json, "error_description");
-    const std::string said = words.empty() ? error : words.substr(0, words.find_first_of("\r\n"));
+    const std::string said = refusal_words(error, text_in(json, "error_description"));
     const char* const hint = error == "invalid_grant"
                                  ? "the consent was taken back or is too old: agree once more and give the new "
                                    "refresh token"
                                  : "check the client, its secret and the refresh token";
-    return fail(Code::refused,
-                fmt::format("{} renews no token: {}", host,
-                            clean_utf8(said.empty() ? std::to_string(status) : said.substr(0, kRefusalShown))),
+    return fail(Code::refused, fmt::format("{} gives no token: {}", host, said.empty() ? std::to_string(status) : said),
                 hint);
   }
   FreshToken fresh;
@@ -85,41 +50,52 @@ Result<FreshToken> token_in(const std::string& body, long status, const std::str
   return fresh;
 }
 
+Result<FreshToken> ask(const TokenGrant& grant, std::vector<std::pair<std::string, std::string>> form) {
+  if (!token_url_is_safe(grant.url)) {
+    return fail(Code::usage, "tokens are given over https only", "such as https://oauth2.googleapis.com/token");
+  }
+  std::string body;
+  WebExchange exchange;
+  exchange.url = grant.url;
+  exchange.host = host_words(grant.url);
+  exchange.form = std::move(form);
+  exchange.form.emplace_back("client_id", grant.client);
+  if (!grant.client_secret.empty()) exchange.form.emplace_back("client_secret", grant.client_secret);
+  exchange.redirects = 0;  // a secret goes nowhere else
+  exchange.bytes = kTokenBytes;
+  exchange.time = kTokenTime;
+  exchange.body = [&](std::string_view piece) -> Status {
+    body += piece;
+    return {};
+  };
+  const auto status = WebClient().exchange(exchange);
+  if (!status) {
+    return fail(Code::unreachable, fmt::format("no token is given: {}", status.error().what), status.error().hint);
+  }
+  return token_in(body, *status, exchange.host);
+}
+
 }  // namespace
 
+std::string refusal_words(std::string_view error, std::string_view description) {
+  const std::string_view said = description.empty() ? error : description;
+  return clean_utf8(said.substr(0, std::min(said.find_first_of("\r\n"), kRefusalShown)));
+}
+
 Result<FreshToken> renew_token(const TokenGrant& grant) {
-  if (!token_url_is_safe(grant.url)) {
-    return fail(Code::usage, "tokens are renewed over https only", "such as https://oauth2.googleapis.com/token");
+  return ask(grant, {{"grant_type", "refresh_token"}, {"refresh_token", grant.refresh_token}});
+}
+
+Result<FreshToken> redeem_code(const ConsentCode& code) {
+  KITH_TRY(FreshToken fresh, ask(code.grant, {{"grant_type", "authorization_code"},
+                                              {"code", code.code},
+                                              {"redirect_uri", code.back},
+                                              {"code_verifier", code.verifier}}));
+  if (fresh.refresh_token.empty()) {
+    return fail(Code::refused, fmt::format("{} gives a token that cannot be renewed", host_words(code.grant.url)),
+                "take the consent back in your account there, then agree once more");
   }
-  static std::once_flag once;
-  std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-  const std::unique_ptr<CURL, CloseTokenHandle> handle(curl_easy_init());
-  CURL* const curl = handle.get();
-  if (curl == nullptr) return fail(Code::failed, "there is not enough memory to renew a token");
-  KITH_TRY(const std::string form, form_of(curl, grant));
-  const std::string host = host_words(grant.url);
-  std::string body;
-  char problem[CURL_ERROR_SIZE] = "";
-  curl_easy_setopt(curl, CURLOPT_URL, grant.url.c_str());
-  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);  // a secret goes nowhere else
-  curl_easy_setopt(curl, CURLOPT_POSTFIELDS, form.c_str());
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(kTokenTime.count()));
-  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl, CURLOPT_USERAGENT, "Kith");
-  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, problem);
-  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_token_bytes);
-  curl_easy_setopt(curl, CURLOPT_WRITEDATA, &body);
-  const CURLcode done = curl_easy_perform(curl);
-  if (done != CURLE_OK) {
-    return fail(Code::unreachable,
-                fmt::format("{} could not be asked for a token: {}", host,
-                            problem[0] != '\0' ? problem : curl_easy_strerror(done)),
-                "check the address of the tokens and the network, then try again");
-  }
-  long status = 0;
-  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
-  return token_in(body, status, host);
+  return fresh;
 }
 
 std::string_view usual_token_url(std::string_view mail_host) {

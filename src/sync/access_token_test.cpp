@@ -56,13 +56,43 @@ TEST(AccessToken, ARefusalIsSaidInTheProvidersWords) {
                                R"({"error":"invalid_grant","error_description":"Token has been revoked.\nTrace: 1"})");
   ASSERT_FALSE(gone);
   EXPECT_EQ(gone.error().code, Code::refused);
-  EXPECT_THAT(gone.error().what, HasSubstr("renews no token: Token has been revoked."));
+  EXPECT_THAT(gone.error().what, HasSubstr("gives no token: Token has been revoked."));
   EXPECT_THAT(gone.error().what, testing::Not(HasSubstr("Trace")));
   EXPECT_THAT(gone.error().hint, HasSubstr("agree once more"));
   const auto client = renewed_by("401 Unauthorized", R"({"error":"invalid_client"})");
   ASSERT_FALSE(client);
   EXPECT_THAT(client.error().what, HasSubstr("invalid_client"));
   EXPECT_THAT(client.error().hint, HasSubstr("check the client"));
+}
+
+TEST(AccessToken, IsGivenForACode) {
+  std::string form;
+  std::string body = R"({"access_token":"first","expires_in":60,"refresh_token":"for good"})";
+  const auto redeemed = [&] {
+    const test::ScriptedServer server([&](test::ScriptedPeer& peer) {
+      std::size_t size = 0;
+      for (std::string line = peer.line(); !line.empty(); line = peer.line()) {
+        if (line.starts_with("Content-Length: ")) size = std::stoul(line.substr(16));
+      }
+      form = peer.bytes(size);
+      peer.say(fmt::format("HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{}", body.size(), body));
+      peer.rest();
+    });
+    const std::string url = fmt::format("http://127.0.0.1:{}/token", server.port());
+    return redeem_code({{url, "kith & co", "", ""}, "a/code", "verifier", "http://localhost:1"});
+  };
+  const auto first = redeemed();
+  ASSERT_TRUE(first) << first.error().what;
+  EXPECT_EQ(first->token, "first");
+  EXPECT_EQ(first->refresh_token, "for good");
+  EXPECT_EQ(form,
+            "grant_type=authorization_code&code=a%2Fcode&redirect_uri=http%3A%2F%2Flocalhost%3A1"
+            "&code_verifier=verifier&client_id=kith%20%26%20co");
+  body = R"({"access_token":"first"})";
+  const auto once = redeemed();
+  ASSERT_FALSE(once) << "it could not be renewed";
+  EXPECT_EQ(once.error().code, Code::refused);
+  EXPECT_THAT(once.error().hint, HasSubstr("agree once more"));
 }
 
 TEST(AccessToken, NonsenseIsNoToken) {

@@ -42,13 +42,17 @@ class ScriptedPeer {
         got_.erase(0, end + 2);
         return one;
       }
-      if (!ready(POLLIN)) continue;
-      char bytes[4096];
-      const ssize_t size = ::recv(fd_, bytes, sizeof bytes, MSG_DONTWAIT);
-      if (size <= 0) return {};
-      got_.append(bytes, static_cast<std::size_t>(size));
+      if (!more()) return {};
     }
     return {};
+  }
+  // So many bytes after the lines so far; fewer when the client is gone.
+  std::string bytes(std::size_t count) {
+    while (got_.size() < count && !over_ && more()) {
+    }
+    std::string all = got_.substr(0, count);
+    got_.erase(0, all.size());
+    return all;
   }
   void rest() const {
     while (!over_ && !ready(POLLHUP)) {
@@ -60,6 +64,15 @@ class ScriptedPeer {
   }
 
  private:
+  // False when the client is gone.
+  bool more() {
+    if (!ready(POLLIN)) return true;
+    char bytes[4096];
+    const ssize_t size = ::recv(fd_, bytes, sizeof bytes, MSG_DONTWAIT);
+    if (size <= 0) return false;
+    got_.append(bytes, static_cast<std::size_t>(size));
+    return true;
+  }
   bool ready(short what) const {  // within a moment
     pollfd look{fd_, what, 0};
     return ::poll(&look, 1, 20) > 0;

@@ -1,5 +1,8 @@
 """A Dovecot of the test's own: own folder, own certificate authority, a free port on this machine, ended by its id."""
+import base64
 import grp
+import hashlib
+import html
 import http.server
 import imaplib
 import json
@@ -13,7 +16,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from urllib.parse import parse_qs, urlparse
+from urllib.parse import parse_qs, urlencode, urlparse
 
 PASSWORD = "correct horse \"battery\" \\ stäple"
 
@@ -41,33 +44,66 @@ def certificates(folder):
     return ca, key, cert
 
 
-class Tokens(http.server.BaseHTTPRequestHandler):
-    """Says whose an access token is: "token-of-NAME" is NAME's, and "N-token-of-NAME" is as long as N is the last of
-    its kind. Renews them: "refresh-of-NAME" gets the next N."""
+class Provider(http.server.BaseHTTPRequestHandler):
+    """A mail provider's OAuth 2. Says whose an access token is: "token-of-NAME" is NAME's, and "N-token-of-NAME" is as
+    long as N is the last of its kind. Renews them: "refresh-of-NAME" gets the next N. Asks for consent on a page, and
+    redeems the code that it brings, once, for who made the challenge."""
     renewed = {}  # by name
+    codes = {}  # what each was given for
+    CLIENT = {"client_id": "kith & test", "client_secret": "s=1"}
 
     def do_GET(self):
-        token = parse_qs(urlparse(self.path).query).get("access_token", [""])[0]
+        address = urlparse(self.path)
+        asked = {name: values[0] for name, values in parse_qs(address.query).items()}
+        if address.path == "/authorize":
+            return self.consent(asked)
+        token = asked.get("access_token", "")
         number, mark, name = token.partition("token-of-")
         good = bool(mark) and number in ("", f"{self.renewed.get(name)}-")
         self.answer(good, {"email": name} if good else {"error": "invalid"})
 
+    def consent(self, asked):
+        said = asked.pop("say", "")
+        if not said:
+            links = (f'<a href="/authorize?{html.escape(urlencode({**asked, "say": say}))}">{words}</a>'
+                     for say, words in (("yes", "Agree"), ("no", "Refuse")))
+            return self.send(200, "text/html", f"<!doctype html><title>Consent</title>{' '.join(links)}".encode())
+        back = {"state": asked["state"]}
+        if said == "yes":
+            back["code"] = f"code {len(self.codes)}"
+            self.codes[back["code"]] = asked
+        else:
+            back |= {"error": "access_denied", "error_description": "The user said no.\nTrace: 1"}
+        self.send(302, "text/plain", b"", Location=f"{asked['redirect_uri']}?{urlencode(back)}")
+
     def do_POST(self):
         form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
         grant = {name: values[0] for name, values in form.items()}
-        _, mark, name = grant.get("refresh_token", "").partition("refresh-of-")
-        good = mark and grant == {"grant_type": "refresh_token", "client_id": "kith & test", "client_secret": "s=1",
-                                  "refresh_token": f"refresh-of-{name}"}
+        more = {}
+        if grant.get("grant_type") == "authorization_code":
+            asked = self.codes.pop(grant.get("code"), {})
+            digest = hashlib.sha256(grant.get("code_verifier", "").encode()).digest()
+            challenge = base64.urlsafe_b64encode(digest).decode().rstrip("=")
+            name = asked.get("login_hint")
+            more = {"refresh_token": f"refresh-of-{name}"}
+            good = asked.get("code_challenge") == challenge and asked["client_id"] == grant.get("client_id") and grant == {
+                "grant_type": "authorization_code", "code": grant["code"], "code_verifier": grant["code_verifier"],
+                "redirect_uri": asked["redirect_uri"], **self.CLIENT}
+        else:
+            _, mark, name = grant.get("refresh_token", "").partition("refresh-of-")
+            good = mark and grant == {"grant_type": "refresh_token", "refresh_token": f"refresh-of-{name}", **self.CLIENT}
         if not good:
             return self.answer(False, {"error": "invalid_grant", "error_description": "The consent was taken back."})
         self.renewed[name] = self.renewed.get(name, 0) + 1
-        self.answer(True, {"access_token": f"{self.renewed[name]}-token-of-{name}", "expires_in": 3600})
+        self.answer(True, {"access_token": f"{self.renewed[name]}-token-of-{name}", "expires_in": 3600, **more})
 
     def answer(self, good, words):
-        body = json.dumps(words).encode()
-        self.send_response(200 if good else 401)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
+        self.send(200 if good else 401, "application/json", json.dumps(words).encode())
+
+    def send(self, status, kind, body, **headers):
+        self.send_response(status)
+        for name, value in {"Content-Type": kind, "Content-Length": str(len(body)), **headers}.items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 
@@ -85,10 +121,10 @@ class Dovecot:
         self.port, self.tls_port = free_port(), free_port()
         self.mail = self.folder / "mail"
         self.mail.mkdir()
-        self.tokens = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Tokens)
-        threading.Thread(target=self.tokens.serve_forever, daemon=True).start()
+        self.provider = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Provider)
+        threading.Thread(target=self.provider.serve_forever, daemon=True).start()
         (self.folder / "oauth2").write_text(
-            f"tokeninfo_url = http://127.0.0.1:{self.tokens.server_port}/?access_token=\nusername_attribute = email\n")
+            f"tokeninfo_url = http://127.0.0.1:{self.provider.server_port}/?access_token=\nusername_attribute = email\n")
         lines = [f"{user}:{{PLAIN}}{PASSWORD}::::::\n" for user in users]
         (self.folder / "users").write_text("".join(lines))
         config = self.folder / "dovecot.conf"
@@ -196,7 +232,7 @@ service anvil {{
         return client
 
     def close(self):
-        self.tokens.shutdown()
+        self.provider.shutdown()
         self.server.terminate()
         try:
             self.server.wait(10)

@@ -17,7 +17,10 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.error
+import urllib.request
 from pathlib import Path
+from urllib.parse import parse_qs, urlparse
 
 sys.dont_write_bytecode = True
 from dovecot import PASSWORD, Dovecot  # noqa: E402
@@ -170,13 +173,13 @@ def an_access_token_is_renewed(account):
     talk(account)
     secret = account.folder / "client.txt"
     secret.write_text("s=1\n")
-    url = f"http://127.0.0.1:{account.server.tokens.server_port}/token"
+    url = f"http://127.0.0.1:{account.server.provider.server_port}/token"
     more = {"login": "oauth2", "client": "kith & test", "client-secret-file": str(secret), "token-url": url}
     refused = account.add(text="taken back\n", status=5, **more)
-    assert "renews no token: The consent was taken back." in refused and "agree once more" in refused, refused
+    assert "gives no token: The consent was taken back." in refused and "agree once more" in refused, refused
     added = account.add(text=f"refresh-of-{account.address}\n", **more)
     assert added["account"]["login"] == "oauth2" and "refresh-of" not in json.dumps(added), added
-    renewed = account.server.tokens.RequestHandlerClass.renewed
+    renewed = account.server.provider.RequestHandlerClass.renewed
     assert account.sync()["new"] == 6
     assert renewed[account.address] == 1, "a token that has not run out is used again"
     out, err = account.start("--now", "2026-11-23T10:00:00Z", "mail", "sync", "--json").communicate(timeout=SECONDS)
@@ -184,6 +187,57 @@ def an_access_token_is_renewed(account):
     with sqlite3.connect(account.database) as connection:
         kept = "".join(str(row) for row in connection.execute("SELECT * FROM mail_accounts"))
     assert "refresh-of" not in kept and "token-of" not in kept, "a token lies open in the database"
+
+
+def consent_words(account):
+    secret = account.folder / "client.txt"
+    secret.write_text("s=1\n")
+    provider = f"http://127.0.0.1:{account.server.provider.server_port}"
+    return ["mail", "add", account.address, "--host", "localhost", "--port", account.server.tls_port, "--ca", account.server.ca,
+            "--consent", "--client", "kith & test", "--client-secret-file", secret, "--token-url", f"{provider}/token",
+            "--consent-url", f"{provider}/authorize", "--scope", "mail"]
+
+
+def consented(account, say, *words):
+    """Goes where a browser would, and answers there."""
+    child = account.start(*consent_words(account), *words)
+    page = next(line.strip() for line in child.stderr if line.startswith("http"))
+    with urllib.request.urlopen(f"{page.replace(' ', '')}&say={say}", timeout=SECONDS) as shown:
+        assert "Kith has the answer" in shown.read().decode()
+    out, err = child.communicate(timeout=SECONDS)
+    return child.returncode, out, err
+
+
+def a_consent_in_the_browser_logs_in(account):
+    talk(account)
+    status, out, err = consented(account, "yes", "--json")
+    assert status == 0, out + err
+    added = json.loads(out)
+    assert added["account"]["login"] == "oauth2" and "INBOX" in added["reads"] and "refresh-of" not in out, added
+    assert account.sync()["new"] == 6
+    with sqlite3.connect(account.database) as connection:
+        kept = "".join(str(row) for row in connection.execute("SELECT * FROM mail_accounts"))
+    assert "refresh-of" not in kept and "token-of" not in kept, "a token lies open in the database"
+
+
+def a_consent_that_is_refused_adds_nothing(account):
+    status, out, err = consented(account, "no")
+    assert status == 5 and "gave no consent: The user said no." in err and "Trace" not in err, (status, out, err)
+    assert json.loads(account.kith("mail", "status", "--json"))["items"] == []
+
+
+def a_consent_that_is_waited_for_in_vain_is_broken_off(account):
+    child = account.start(*consent_words(account))
+    page = next(line.strip() for line in child.stderr if line.startswith("http"))
+    back = parse_qs(urlparse(page).query)["redirect_uri"][0]
+    try:
+        urllib.request.urlopen(f"{back}/?state=another&code=1", timeout=SECONDS)
+        raise AssertionError("the answer to another consent was taken")
+    except urllib.error.HTTPError as error:
+        assert error.code == 404, error
+    child.send_signal(signal.SIGINT)
+    out, err = child.communicate(timeout=SECONDS)
+    assert child.returncode == 1 and "broken off; nothing is kept" in err, (child.returncode, out, err)
 
 
 def an_unknown_authority_is_refused(account):
@@ -411,6 +465,8 @@ def a_hundred_thousand_with_nothing_new(account):
 
 TESTS = [a_first_sync_makes_contacts, a_second_sync_brings_what_is_new, one_sync_is_one_step_of_undo,
          starttls_and_the_name_of_the_machine, an_access_token_logs_in, an_access_token_is_renewed,
+         a_consent_in_the_browser_logs_in, a_consent_that_is_refused_adds_nothing,
+         a_consent_that_is_waited_for_in_vain_is_broken_off,
          an_unknown_authority_is_refused, a_certificate_for_another_name_is_refused, a_wrong_password_changes_nothing,
          the_secret_is_sealed, a_line_that_is_cut_again_and_again, renumbered, a_mailbox_that_changes_under_the_sync,
          killed_in_the_middle, two_at_once_do_no_harm, kept_up_to_date_by_the_server]

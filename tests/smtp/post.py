@@ -32,7 +32,8 @@ def answer(server, mail, words):
 
 def main():
     with tempfile.TemporaryDirectory(prefix="kith-post-") as place, Dovecot(place, [ADDRESS]) as server, SmtpServer() as smtp:
-        say({"address": ADDRESS, "secret": PASSWORD, "imap": server.port, "smtp": smtp.port, "authorities": server.ca.read_text()})
+        say({"address": ADDRESS, "secret": PASSWORD, "imap": server.port, "smtp": smtp.port, "authorities": server.ca.read_text(),
+             "provider": f"http://127.0.0.1:{server.provider.server_port}"})
         for line in sys.stdin:
             command, _, words = line.strip().partition(" ")
             if command == "answer":
