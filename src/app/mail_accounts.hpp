@@ -31,7 +31,7 @@ struct MailAccountInput {
   MailLogin login = MailLogin::password;
   std::string secret;       // the password, the access token, or with oauth2 the refresh token
   std::string authorities;  // PEM
-  // With oauth2: what the provider calls this program, and where it renews tokens ("" is usual_token_url()).
+  // With oauth2: what the provider calls this program, and where it renews tokens ("" is as mail_provider() has it).
   std::string client = {}, client_secret = {}, token_url = {};
 };
 

@@ -7,6 +7,7 @@
 #include "app/json.hpp"
 #include "app/mail_login.hpp"
 #include "base/web_address.hpp"
+#include "sync/mail_provider.hpp"
 
 namespace kith::app {
 namespace {
@@ -79,8 +80,9 @@ Result<MailConsent> begin_mail_consent(const App& app, const MailConsentAsk& ask
   KITH_TRY(pending.account, checked_account(std::move(given), MailSecret::still_to_come));
   if (!web_address(ask.back)) return fail(Code::usage, "where the browser comes back to is no web address");
   const std::string& host = pending.account.host;
-  const std::string url = ask.consent_url.empty() ? std::string(usual_consent_url(host)) : ask.consent_url;
-  const std::string scope = ask.scope.empty() ? std::string(usual_consent_scope(host)) : ask.scope;
+  const MailProvider& usual = mail_provider(host);
+  const std::string url = ask.consent_url.empty() ? std::string(usual.consent_url) : ask.consent_url;
+  const std::string scope = ask.scope.empty() ? std::string(usual.scope) : ask.scope;
   if (url.empty() || scope.empty()) {
     return fail(Code::usage, fmt::format("where {} asks for consent, and for what, is not known", host),
                 "say both, such as https://login.example.org/authorize and the scope of its mail");

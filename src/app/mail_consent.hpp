@@ -13,8 +13,8 @@ namespace kith::app {
 
 struct MailConsentAsk {
   MailAccountInput account;  // its login is oauth2, whatever it says; `secret` is not looked at
-  std::string consent_url;   // "" is usual_consent_url()
-  std::string scope;         // "" is usual_consent_scope()
+  std::string consent_url;   // "" is that of mail_provider()
+  std::string scope;         // "" is that of mail_provider()
   std::string back;          // where the browser comes back to
 };
 

@@ -5,6 +5,7 @@
 #include "app/fake_mail_server.hpp"
 #include "app/test_app.hpp"
 #include "base/web_address.hpp"
+#include "sync/mail_provider.hpp"
 
 namespace kith::app {
 namespace {
@@ -64,7 +65,7 @@ TEST_F(MailConsents, ACodeBecomesAnAccountWhoseTokenIsRenewed) {
   EXPECT_EQ(redeemed_.back, "http://localhost:1");
   EXPECT_EQ(redeemed_.grant.client, "kith");
   EXPECT_EQ(redeemed_.grant.client_secret, "s=1");
-  EXPECT_EQ(redeemed_.grant.url, usual_token_url("imap.gmail.com"));
+  EXPECT_EQ(redeemed_.grant.url, mail_provider("imap.gmail.com").token_url);
   EXPECT_EQ(redeemed_.verifier.size(), 43U);
   EXPECT_EQ(consent.page.find(redeemed_.verifier), std::string::npos) << "the verifier goes to nobody but the provider";
 

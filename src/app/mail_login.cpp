@@ -8,6 +8,7 @@
 #include "app/json.hpp"
 #include "app/mail_boxes.hpp"
 #include "base/text.hpp"
+#include "sync/mail_provider.hpp"
 
 namespace kith::app {
 namespace {
@@ -33,7 +34,7 @@ Status check_client(MailAccountInput& input) {
     if (!is_utf8(*word))
       return fail(Code::usage, "addresses, the client and its tokens must be in UTF-8", "type them anew");
   }
-  if (input.token_url.empty()) input.token_url = usual_token_url(input.host);
+  if (input.token_url.empty()) input.token_url = mail_provider(input.host).token_url;
   if (input.token_url.empty()) {
     return fail(Code::usage, fmt::format("where {} renews tokens is not known", input.host),
                 "say it, such as https://login.example.org/token");

@@ -143,7 +143,7 @@ bool fold_latin(std::string_view text, Others others, std::string& out) {
       continue;
     }
     ++i;
-    const std::string& letter = letters[static_cast<std::size_t>((lead & 0x1F) << 6 | (trail & 0x3F))];
+    const std::string& letter = letters[(lead & 0x1FU) << 6 | (trail & 0x3FU)];
     if (letter.empty()) {
       space();
     } else {

@@ -8,8 +8,6 @@
 namespace kith::http {
 namespace {
 
-using Sort = app::OrganisationsQuery::Sort;
-
 Result<bool> organisation_flag(const Request& request, const std::string& name) {
   const auto word = request.param(name);
   if (!word || *word == "false") return false;
@@ -17,7 +15,8 @@ Result<bool> organisation_flag(const Request& request, const std::string& name) 
   return fail(Code::usage, fmt::format("\"{}\" must be true or false", name));
 }
 
-Result<Sort> organisation_sort(const Request& request) {
+Result<app::OrganisationsQuery::Sort> organisation_sort(const Request& request) {
+  using Sort = app::OrganisationsQuery::Sort;
   const std::string word = request.param("sort").value_or("name");
   if (word == "name") return Sort::name;
   if (word == "people") return Sort::people;

@@ -153,7 +153,7 @@ TEST(IntroductionNextStep, IsSaidWithItsDayAndWhom) {
   const struct {
     IntroductionKind kind;
     const char* acts;
-    int today;  // of November
+    unsigned today;  // of November
     const char* next;
   } rows[] = {
       {offered, "", 1, "asked 1 on 1: Ask Ada first, without naming Grace"},

@@ -71,7 +71,7 @@ bool is_small_word(std::string_view folded) {
 
 struct Stems::Impl {
   struct Free {
-    void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+    void operator()(sb_stemmer* one) const { sb_stemmer_delete(one); }
   };
   std::unique_ptr<sb_stemmer, Free> stemmer;
 };

@@ -98,12 +98,6 @@ Result<FreshToken> redeem_code(const ConsentCode& code) {
   return fresh;
 }
 
-std::string_view usual_token_url(std::string_view mail_host) {
-  if (mail_host == "imap.gmail.com") return "https://oauth2.googleapis.com/token";
-  if (mail_host == "outlook.office365.com") return "https://login.microsoftonline.com/common/oauth2/v2.0/token";
-  return {};
-}
-
 bool token_url_is_safe(std::string_view url) {
   const auto address = web_address(url);
   if (!address) return false;

@@ -13,7 +13,7 @@ namespace kith {
 
 // What a provider gave a program when the user agreed.
 struct TokenGrant {
-  std::string url;            // the provider's token endpoint; https, or http on this machine
+  std::string url;            // the provider's token endpoint (mail_provider.hpp); https, or http on this machine
   std::string client;         // client_id
   std::string client_secret;  // "" for a program that has none
   std::string refresh_token;
@@ -48,8 +48,6 @@ Result<FreshToken> redeem_code(const ConsentCode& code);
 // What a provider says by its "error" and "error_description" (RFC 6749, 5.2 and 4.1.2.1), in one line of UTF-8.
 std::string refusal_words(std::string_view error, std::string_view description);
 
-// Where the provider of that mail server (imap.gmail.com) renews tokens; "" when it is not known.
-std::string_view usual_token_url(std::string_view mail_host);
 // https, or http to this machine: nobody on the way reads a secret.
 bool token_url_is_safe(std::string_view url);
 

@@ -35,15 +35,6 @@ std::string page_that_says(std::string_view title, std::string_view text) {
       title, text);
 }
 
-struct Provider {
-  std::string_view mail_host, url, scope;
-};
-constexpr Provider kProviders[] = {
-    {"imap.gmail.com", "https://accounts.google.com/o/oauth2/v2/auth", "https://mail.google.com/"},
-    {"outlook.office365.com", "https://login.microsoftonline.com/common/oauth2/v2.0/authorize",
-     "https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access"},
-};
-
 }  // namespace
 
 ConsentProof make_consent_proof() {
@@ -76,18 +67,6 @@ Result<std::string> consent_page(const ConsentAsk& ask) {
   for (const auto& [name, value] : fields)
     page += fmt::format("{}{}={}", page.find('?') == std::string::npos ? '?' : '&', name, percent_encoded(value));
   return page;
-}
-
-std::string_view usual_consent_url(std::string_view mail_host) {
-  for (const Provider& one : kProviders)
-    if (one.mail_host == mail_host) return one.url;
-  return {};
-}
-
-std::string_view usual_consent_scope(std::string_view mail_host) {
-  for (const Provider& one : kProviders)
-    if (one.mail_host == mail_host) return one.scope;
-  return {};
 }
 
 struct ConsentDoor::Listener {

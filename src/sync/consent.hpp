@@ -21,7 +21,7 @@ struct ConsentProof {
 ConsentProof make_consent_proof();
 
 struct ConsentAsk {
-  std::string url;        // the provider's authorization endpoint
+  std::string url;        // the provider's authorization endpoint (mail_provider.hpp)
   std::string scope;      // what is asked for
   std::string client;     // client_id
   std::string user;       // the address whose mail it is
@@ -31,10 +31,6 @@ struct ConsentAsk {
 };
 // The address of the page to open; usage when `url` is neither https nor on this machine.
 Result<std::string> consent_page(const ConsentAsk& ask);
-
-// Of the provider of that mail server (imap.gmail.com); "" when it is not known.
-std::string_view usual_consent_url(std::string_view mail_host);
-std::string_view usual_consent_scope(std::string_view mail_host);
 
 // What the browser comes back with: "code" and "state", or "error" and "error_description".
 using ConsentReturn = std::map<std::string, std::string>;

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <httplib.h>
 
-#include "base/web_address.hpp"
+#include "sync/mail_provider.hpp"
 
 namespace kith {
 namespace {
@@ -38,13 +38,14 @@ TEST(Consent, ThePageIsAskedWhatTheStandardSays) {
   EXPECT_EQ(consent_page({"http://login.example.org/authorize", "", "", "", "", "", ""}).error().code, Code::usage);
 }
 
-TEST(Consent, WhereItIsGivenIsKnownOfTheTwoThatAskForIt) {
+TEST(MailProvider, HasItsPagesOverHttps) {
   for (const char* const host : {"imap.gmail.com", "outlook.office365.com"}) {
-    EXPECT_TRUE(web_address(usual_consent_url(host))) << host;
-    EXPECT_NE(usual_consent_scope(host), "") << host;
+    const MailProvider& one = mail_provider(host);
+    EXPECT_THAT(one.consent_url, StartsWith("https://")) << host;
+    EXPECT_THAT(one.token_url, StartsWith("https://")) << host;
+    EXPECT_NE(one.scope, "") << host;
   }
-  EXPECT_EQ(usual_consent_url("imap.example.org"), "");
-  EXPECT_EQ(usual_consent_scope("imap.example.org"), "");
+  EXPECT_EQ(mail_provider("imap.example.org").consent_url, "");
 }
 
 TEST(Consent, TheFirstThatComesBackWithTheStateIsTaken) {

@@ -33,6 +33,7 @@ const suites = [
   'opportunities',
   'import',
   'settings',
+  'consent',
   'plan',
   'introductions',
   'organisations',
@@ -46,14 +47,14 @@ let passed = 0;
 const failures = [];
 
 for (const suite of suites) {
-  const { server = {}, tests } = await import(`./suites/${suite}.mjs`);
+  const { server = {}, elsewhere = false, tests } = await import(`./suites/${suite}.mjs`);
   const chosen = Object.entries(tests).filter(([name]) => `${suite}: ${name}`.includes(word));
   for (const [name, test] of chosen) {
     let kith;
     let opened;
     try {
       kith = await startKith(resolve(binary), server);
-      opened = await browser.page(kith.url);
+      opened = await browser.page(kith.url, { elsewhere });
       await test({ page: opened.page, kith });
       if (opened.troubles.length) throw new Error(opened.troubles.join('\n'));
       passed++;
