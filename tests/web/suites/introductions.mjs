@@ -47,6 +47,7 @@ export const tests = {
     await go(page, kith, `/introductions/${id}`);
     await press(page, 'I asked Ada Byron');
     await toast(page, /^Asked Ada Byron about an introduction/).waitFor();
+    await page.getByRole('region', { name: 'Ada Byron' }).getByText(/^Asked/).waitFor();
     await press(page, 'Ada Byron said yes');
     await page.getByText('now ask Grace Hopper').waitFor();
     assert.equal(await page.locator('main .button.primary').count(), 1, 'one thing to do');

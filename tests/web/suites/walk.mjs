@@ -72,8 +72,12 @@ export const tests = {
     await heading(page, `${first.name} and ${second.name}`);
     const id = Number(new URL(page.url()).pathname.split('/').pop());
     for (const one of [first, second]) {
+      // Their answer may be kept before they are asked: what was done is there before the next is.
+      const side = page.getByRole('region', { name: one.name });
       await press(page, `I asked ${one.name}`);
+      await side.getByText(/^Asked/).waitFor();
       await press(page, `${one.name} said yes`);
+      await side.getByText(/^Said yes/).waitFor();
     }
     await press(page, 'I introduced them');
     await press(page, 'They met');
