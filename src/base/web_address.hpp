@@ -25,8 +25,9 @@ std::optional<WebAddress> web_address(std::string_view text);
 // The host of an address, for people; of what is none the text itself.
 std::string host_words(std::string_view text);
 
-// As a part of an address or of a form: letters, digits and "-._~" stay, the rest is written %XX.
-std::string percent_encoded(std::string_view text);
+// As a part of an address or of a form: letters, digits, "-._~" and what is in `also_plain` stay, the
+// rest is written %XX.
+std::string percent_encoded(std::string_view text, std::string_view also_plain = {});
 
 // What `reference` means on the page at `base`: "../b?c" there is another address. White space around and inside is
 // left out, as browsers do. None when that is no http or https address: "javascript:", "mailto:", "data:".

@@ -53,9 +53,12 @@ Status add_by_consent(Context& context, app::MailAccountInput input) {
   KITH_TRY(const auto consent, app::begin_mail_consent(context.app(), ask));
   Streams& streams = context.machine().streams;
   streams.err << mail_consent_text(consent) << std::flush;
-  const Interrupt interrupt;
-  KITH_TRY(auto came, door->wait(consent.state, app::kConsentTime, [&] { return interrupt.asked(); }));
-  KITH_TRY(const auto added, app::end_mail_consent(context.app(), app::consent_answer(came)));
+  const auto came = [&] {
+    const Interrupt interrupt;
+    return door->wait(consent.state, app::kConsentTime, [&] { return interrupt.asked(); });
+  }();
+  if (!came) return fail(came.error());
+  KITH_TRY(const auto added, app::end_mail_consent(context.app(), app::consent_answer(*came)));
   return context.confirm(app::to_json(added), mail_added_text(added));
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/base64.hpp"
 #include "base/text.hpp"
+#include "base/web_address.hpp"
 
 namespace kith {
 namespace {
@@ -84,20 +85,6 @@ std::string folded_header(std::string_view text, std::size_t used) {
     if (!first) made += ' ';
     made += word;
     column += word.size() + (first ? 0 : 1);
-  }
-  return made;
-}
-
-std::string percent_words(std::string_view text) {
-  std::string made;
-  for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       std::string_view("-._~@").find(c) != std::string_view::npos;
-    if (plain) {
-      made += c;
-    } else {
-      made += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
   }
   return made;
 }
@@ -229,13 +216,13 @@ std::string mailto_link(std::string_view address, std::string_view subject, std:
 
 std::string mailto_link(const std::vector<std::string>& addresses, std::string_view subject, std::string_view text) {
   std::string to;
-  for (const std::string& address : addresses) to += (to.empty() ? "" : ",") + percent_words(address);
+  for (const std::string& address : addresses) to += (to.empty() ? "" : ",") + percent_encoded(address, "@");
   std::string lines;
   for (const std::string& line : split(text, "\n")) {
     if (!lines.empty()) lines += "\r\n";
     lines += line;
   }
-  return fmt::format("mailto:{}?subject={}&body={}", to, percent_words(subject), percent_words(lines));
+  return fmt::format("mailto:{}?subject={}&body={}", to, percent_encoded(subject, "@"), percent_encoded(lines, "@"));
 }
 
 }  // namespace kith

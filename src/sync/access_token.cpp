@@ -31,7 +31,7 @@ Result<FreshToken> token_in(const std::string& body, int status, const std::stri
   if (const std::string error = text_in(json, "error"); !error.empty() || status >= 400) {
     const std::string said = refusal_words(error, text_in(json, "error_description"));
     const char* const hint = error == "invalid_grant"
-                                 ? "the consent was taken back or is too old: agree once more and give the new "
+                                 ? "the consent was taken back or is too old: agree once more, or give a new "
                                    "refresh token"
                                  : "check the client, its secret and the refresh token";
     return fail(Code::refused, fmt::format("{} gives no token: {}", host, said.empty() ? std::to_string(status) : said),
